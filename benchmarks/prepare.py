@@ -250,7 +250,23 @@ async def one(side: Side, standin: Standin, form: str, title: str, taken: Taken)
     taken.kinds.update(used)
     await side.publish()
     taken.whole_cpu.append(cpu_by_kind(side.pid).total() - before.total())
-    return stored(standin)
+    kept = stored(standin)
+    if isinstance(side, Product):
+        await looked_for(standin)
+    return kept
+
+
+async def looked_for(standin: Standin) -> None:
+    """Until the wardrobe was read for what was published: a market that forgets it is no market."""
+    ledger, is_read = standin.state.ledger, False
+    async with asyncio.timeout(10):
+        while not is_read:
+            await asyncio.sleep(0.05)
+            since = ledger.attempts[-1].at
+            read = [
+                row.at for row in ledger.requests if (row.kind, row.status) == ("wardrobe", 200)
+            ]
+            is_read = max(read, default=0.0) > since
 
 
 async def measured(sides: Sequence[Side], standin: Standin, rounds: int) -> Found:

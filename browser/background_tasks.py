@@ -21,12 +21,15 @@ class Chores:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_stopped = False
 
     def begin(self, work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
         """Run in the background until done."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        if self._is_stopped:
+            task.cancel()
         return task
 
     async def through(self, work: Coroutine[Any, Any, None]) -> None:
@@ -48,14 +51,19 @@ class Chores:
             self.begin(_close_when_open(task, close, seconds))
             raise
 
+    async def stop(self) -> None:
+        """End everything that was begun, where it stands; nothing is begun any more."""
+        self._is_stopped = True
+        await ended(*self._tasks)
+
     async def finish(self) -> None:
         """Await everything that was begun."""
         while self._tasks:
             await asyncio.gather(*self._tasks)
 
 
-class Beside:
-    """Work beside a block, which awaits what it needs of it; all of it ends with the block."""
+class BlockTasks:
+    """Work beside a block, which awaits what it needs of it; all of it is awaited at its end."""
 
     def __init__(self) -> None:
         self._tasks: list[asyncio.Future[Any]] = []
@@ -98,7 +106,7 @@ async def in_background(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]
 
 
 @asynccontextmanager
-async def beside() -> AsyncIterator[asyncio.TaskGroup]:
+async def task_group() -> AsyncIterator[asyncio.TaskGroup]:
     """Tasks beside the block: what fails there or here ends both, and the tasks' error counts."""
     try:
         async with asyncio.TaskGroup() as group:

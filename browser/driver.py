@@ -7,11 +7,11 @@ click itself is `submission`'s; what became of a job, and when to try again, is 
 import asyncio
 import logging
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from browser.background_tasks import beside
+from browser.background_tasks import task_group
 from browser.chromium.chromium import Chromium
 from browser.chromium.contexts import close_page
 from browser.errors import (
@@ -27,13 +27,13 @@ from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
 from browser.form.click_check import ClickCheck, checked
 from browser.form.draft_saver import save_as_draft
-from browser.form.filler import Beside, Demands, Filler
+from browser.form.filler import Demands, Filler, WhileFilling
 from browser.form.guarded_tabs import GuardedTabs
 from browser.form.live_view import shown_to
-from browser.form.outcome import Submission, SubmissionOutcome
+from browser.form.outcome import Submission, SubmissionOutcome, addressed, of_copies, pauses
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
-from browser.form.submission import Answered, reachable, submit, unheard
+from browser.form.submission import reachable, shown, submit
 from browser.form.wardrobe_checks import EarlierClicks, Standing, TwinCheck, sought, standing
 from browser.inspection.findings import Look, Rendering
 from browser.inspection.inspector import Examiner, unrecognised
@@ -132,7 +132,7 @@ class Driver:
         is warned of. `viewers` are shown the form while it is filled, and nothing after that.
         Whatever goes wrong is raised from the tree in `errors`.
         """
-        async with self._tabs.kept(seller) as tab, beside() as group:
+        async with self._tabs.kept(seller) as tab, task_group() as group:
             form = self._pages.sell_form(tab, seller.origin)
             queue = ReportQueue(report, group)
             await queue(Progress(Step.OPEN, 0))
@@ -146,7 +146,7 @@ class Driver:
                 listing,
                 self._pages.vocabulary(form.language),
                 queue,
-                beside=Beside(group, twins.begin),
+                meanwhile=WhileFilling(group, twins.begin),
                 demanded=demanded,
                 approved=approved,
             )
@@ -242,14 +242,14 @@ class Driver:
         fields: Sequence[FieldReport] = (),
         before: Before | None = None,
         report: Reporter = unreported,
-        answered: Answered = unheard,
+        copies: bool = True,
     ) -> Submission:
         """Compare, pass the fence, click once, and say what became of it.
 
         `fields` is what was chosen in the form that was approved, as far as it was kept; `before`
-        a reading of the wardrobe that was made for this click already; `answered` hears of a
-        certain answer at once, before copies are looked for. Raises only before the click, the
-        fence's own errors included.
+        a reading of the wardrobe that was made for this click already. Without `copies` a certain
+        answer is returned at once, and `look_back` is for the caller to ask. Raises only before
+        the click, the fence's own errors included.
         """
         await report(Progress(Step.COMPARE, 10))
         member = Member(form.user_id, form.username)
@@ -270,7 +270,7 @@ class Driver:
                     tab, member, replace(wanted, briefly=briefly)
                 ),
                 address=lambda item: self._marketplace.listing_url(form.origin, item),
-                answered=answered,
+                copies=copies,
             )
         if submission.challenged:
             await self._tabs.close_all(form.account)
@@ -281,6 +281,27 @@ class Driver:
                 # The click is made: what became of it is known, whoever cannot be told of it.
                 _log.warning("the outcome was not reported: %s", type(error).__name__)
         return submission
+
+    def pauses(self) -> Iterator[float]:
+        """Before each `look_back`, while the item may still come up."""
+        return pauses(self._tabs.timeouts)
+
+    async def look_back(
+        self, form: PreparedForm, listing: Listing, item: str, *, since: datetime, before: Before
+    ) -> Submission | None:
+        """One reading of the wardrobe in the tab that has published an item: copies, or a hold.
+
+        None while the item is not shown. Raises what stands in the way.
+        """
+        tab, member = form.form.tab, Member(form.user_id, form.username)
+
+        def address(item: str) -> str:
+            return self._marketplace.listing_url(form.origin, item)
+
+        async with self._tabs.guarded(tab, form.account):
+            seen = await self._look(tab, member, sought(listing, since, before))
+        found = of_copies(seen, item, address)
+        return found and addressed(found, address)
 
     async def look_up(
         self, seller: Seller, listing: Listing, *, since: datetime, before: Before | None = None
@@ -345,6 +366,10 @@ class Driver:
         """A fresh JPEG of the whole form."""
         async with translate_errors():
             return await form.form.tab.capture.picture(whole=True)
+
+    async def shown(self, form: PreparedForm) -> bytes | None:
+        """What the tab shows after the click; nothing where that cannot be pictured."""
+        return await shown(form.form)
 
     async def close(self, form: PreparedForm) -> None:
         """Close the form's tab; nothing happens when it is gone already."""

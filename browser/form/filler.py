@@ -25,7 +25,7 @@ from browser.page.locators import Field
 from browser.progress import Progress, Reporter, Step
 from browser.sell_form import OfferedField, SellForm
 
-__all__ = ["Beside", "Demands", "Filler"]
+__all__ = ["Demands", "Filler", "WhileFilling"]
 
 _PERCENT: Final = {
     Step.TITLE: 30,
@@ -39,7 +39,7 @@ _STEPS: Final = {step.value: step for step in Step}
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class WhileFilling:
     """What is done beside the filling, in a group that ends with it: photos are waited for there.
 
     `when_quiet` is called, once or more often, when the photos are taken and the category chosen.
@@ -59,7 +59,7 @@ class Filler:
         vocabulary: Vocabulary,
         report: Reporter,
         *,
-        beside: Beside,
+        meanwhile: WhileFilling,
         demanded: Demands | None = None,
         approved: Sequence[FieldReport] = (),
     ) -> None:
@@ -71,8 +71,10 @@ class Filler:
         self._fields = CategoryFiller(
             form, listing, self._decider, self._record, step=self._step, demanded=demanded or {}
         )
-        self._photos = PhotoUpload(form, listing, self._record, self._report, beside=beside.group)
-        self._when_quiet = beside.when_quiet
+        self._photos = PhotoUpload(
+            form, listing, self._record, self._report, beside=meanwhile.group
+        )
+        self._when_quiet = meanwhile.when_quiet
         self._begins_fields = False
         self._likely = LikelyFields(form, self._decider, self._record, demanded or {})
 

@@ -6,7 +6,7 @@ then is for the caller to look up again. Only looks: nothing is pressed, and not
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +25,7 @@ from browser.errors import (
 )
 from browser.listing import Obstacle, ObstacleKind, SessionCheck, SessionState
 from browser.messages import SiteText
-from browser.page.conditions import Condition
+from browser.page.conditions import Condition, Timeouts
 from browser.page.outgoing import said_of_changed, said_of_differing
 from browser.playwright_errors import Error, is_gone
 from browser.sell_form import PublishAnswer, SellForm, Verdict
@@ -62,9 +62,11 @@ class Submission:
     fence was passed and that the site is known not to have published, so that the seller's yes
     still counts. `errors` maps a field to the site's text; `addresses` are all matches of a
     duplicated item. `answered` says of an unknown outcome that the site did answer, with an error
-    that tells neither. `held_back` says that a call was made and kept in the browser, since it
-    would have sent something else than was approved; `uncertain` are the members of the call that
-    could not be compared. `obstacle` is what stands there, `retry_at` when the site answers again.
+    that tells neither; `certain` says that its answer leaves nothing to be looked at but copies,
+    and that nobody has looked for these. `held_back` says that a call was made and kept in the
+    browser, since it would have sent something else than was approved; `uncertain` are the members
+    of the call that could not be compared. `obstacle` is what stands there, `retry_at` when the
+    site answers again.
     """
 
     outcome: SubmissionOutcome
@@ -76,6 +78,7 @@ class Submission:
     clicked: bool = True
     refused: bool = False
     answered: bool = False
+    certain: bool = False
     held_back: bool = False
     uncertain: tuple[str, ...] = ()
     obstacle: Obstacle | None = None
@@ -168,18 +171,19 @@ async def read_outcome(
     form: SellForm,
     wardrobe: Wardrobe,
     address: Callable[[str], str],
-    tell: Callable[[Submission], Awaitable[None]],
+    *,
+    copies: bool = True,
 ) -> Submission:
     """The site's own answer first, then the page, then the wardrobe.
 
-    What is certain is told at once: copies of it are looked for after that.
+    Without `copies` an answer that is certain is all that is waited for.
     """
     answer, met = await _answer(form)
     if answer is None:
         return await _never_sent(form, met) or await looked_up(form, wardrobe, met)
     if answer.verdict is Verdict.PUBLISHED and answer.listing_id is not None:
-        if answer.plain:
-            await tell(Submission(SubmissionOutcome.PUBLISHED, answer.listing_id))
+        if answer.plain and not copies:
+            return Submission(SubmissionOutcome.PUBLISHED, answer.listing_id, certain=True)
         return await _witnessed(form, answer.listing_id, wardrobe, address)
     if answer.verdict is Verdict.REFUSED and answer.reason != SESSION_EXPIRED:
         return await _challenged(form, wardrobe, answer, met)
@@ -262,9 +266,20 @@ async def _witnessed(
     Chromium may have sent the call twice and shown us the last answer only. The answered item is
     the youngest, so once it is there its copies are; a wardrobe that is silent says nothing.
     """
-    seen = await _seen(
-        form, wardrobe, lambda seen: any(item.id == listing_id for item in seen.found)
-    )
+    seen = await _seen(form, wardrobe, lambda seen: _shows(seen, listing_id))
+    return _beside(seen, listing_id, address)
+
+
+def _shows(seen: LookUp, listing_id: str) -> bool:
+    return any(item.id == listing_id for item in seen.found)
+
+
+def of_copies(seen: LookUp, listing_id: str, address: Callable[[str], str]) -> Submission | None:
+    """What a look says of an item that the site has told of; None while it is not shown."""
+    return _beside(seen, listing_id, address) if _shows(seen, listing_id) else None
+
+
+def _beside(seen: LookUp, listing_id: str, address: Callable[[str], str]) -> Submission:
     copies = tuple(item.url for item in seen.found if item.id != listing_id)
     if copies:
         own = [item.url for item in seen.found if item.id == listing_id] or [address(listing_id)]
@@ -379,6 +394,15 @@ async def _seen(form: SellForm, wardrobe: Wardrobe, enough: Enough) -> LookUp:
             return seen
         # A list on a server announces nothing, so it is asked again.
         await asyncio.sleep(pause)
+        pause = min(pause * 2, limit.between_looks)
+
+
+def pauses(limit: Timeouts) -> Iterator[float]:
+    """Before each look for an item that was just published, while it may still come up."""
+    left, pause = limit.settle, limit.between_looks / 4
+    while left > 0:
+        yield pause
+        left -= pause
         pause = min(pause * 2, limit.between_looks)
 
 

@@ -7,7 +7,7 @@ the click on nothing is raised and nothing is retried: whatever happens becomes 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -35,14 +35,8 @@ from browser.sell_form import SellForm
 
 _log = logging.getLogger(__name__)
 
-Answered = Callable[[Submission], Awaitable[None]]
-"""Hears of an outcome that is certain, as soon as it is; copies are looked for after that."""
-SHOWN_SECONDS: Final = 3.0
+SHOWN_SECONDS: Final = 2.0
 """How long a certain outcome waits for its picture, which is begun when the call has left."""
-
-
-async def unheard(submission: Submission) -> None:
-    """Where nobody wants to know before everything is known."""
 
 
 async def submit(
@@ -53,12 +47,13 @@ async def submit(
     fence: Fence,
     look_again: LookAgain,
     address: Callable[[str], str],
-    answered: Answered = unheard,
+    copies: bool = True,
 ) -> Submission:
     """Publish a form that still shows what was approved; one click, never repeated.
 
-    The call leaves within `SEND_SECONDS` of the fence or not at all. Before the click errors are
-    raised as everywhere, those of `fence` included.
+    The call leaves within `SEND_SECONDS` of the fence or not at all. Without `copies` a certain
+    answer is all that is waited for, and a picture that comes late is left out. Before the click
+    errors are raised as everywhere, those of `fence` included.
     """
     await form.tab.probe(Place.BEFORE_PUBLISH)
     await reachable(form)
@@ -71,67 +66,43 @@ async def submit(
     await fence(before)
     form.tab.interruptions.hands_off()
     if gate.now() >= until:
-        return replace(refused(NOT_SENT), picture=await _picture(form))
+        return replace(refused(NOT_SENT), picture=await shown(form))
     aim = await _aimed(form, approved)
     if isinstance(aim, Submission):
-        return replace(aim, picture=aim.picture or await _picture(form))
+        return replace(aim, picture=aim.picture or await shown(form))
     gate.open(form.publishing.examine, until=until)
-    wardrobe, teller = Wardrobe(look_again), _Teller(form, address, answered)
+    wardrobe = Wardrobe(look_again)
+    meanwhile = asyncio.ensure_future(_meanwhile(form, wanted=not copies))
     try:
         await form.tab.page.mouse.click(aim.x, aim.y)
-        found = await read_outcome(form, wardrobe, address, teller.tell)
+        found = await read_outcome(form, wardrobe, address, copies=copies)
+        if found.certain:
+            await asyncio.wait([meanwhile], timeout=SHOWN_SECONDS)
     except Exception as error:
         _log.warning("the publish call was lost: %s", type(error).__name__)
-        found = teller.told or await looked_up(form, wardrobe)
+        found = await looked_up(form, wardrobe)
     finally:
         gate.shut()
-        await teller.end()
+        await ended(meanwhile)
     if wardrobe.obstacle is not None and found.obstacle is None:
         # What is known stays known, and whoever goes on must hear what was met on the way.
         found = await noted(form, found, wardrobe.obstacle)
     found = replace(addressed(found, address), uncertain=gate.findings.uncertain)
-    if teller.told and found.outcome is teller.told.outcome:
-        return replace(found, picture=found.picture or teller.told.picture)
-    return replace(found, picture=found.picture or await _picture(form))
+    if found.certain:
+        return replace(found, picture=None if meanwhile.cancelled() else meanwhile.result())
+    return replace(found, picture=found.picture or await shown(form))
 
 
-class _Teller:
-    """Tells of a certain outcome, with what the page shows while it waits for its answer."""
-
-    def __init__(self, form: SellForm, address: Callable[[str], str], answered: Answered) -> None:
-        self._form = form
-        self._address = address
-        self._answered = answered
-        self._shown: asyncio.Future[bytes | None] | None = None
-        if answered is not unheard:
-            self._shown = asyncio.ensure_future(self._picture())
-        self.told: Submission | None = None
-
-    async def tell(self, certain: Submission) -> None:
-        if self._shown is None:
-            return
-        await asyncio.wait([self._shown], timeout=SHOWN_SECONDS)
-        picture = self._shown.result() if self._shown.done() else None
-        self.told = replace(
-            addressed(certain, self._address),
-            uncertain=self._form.publishing.gate.findings.uncertain,
-            picture=picture,
-        )
-        await self._answered(self.told)
-
-    async def end(self) -> None:
-        if self._shown is not None:
-            await ended(self._shown)
-
-    async def _picture(self) -> bytes | None:
-        tab = self._form.tab
-        if not await self._form.publishing.gate.sends(seconds=tab.timeouts.publish):
-            return None
-        try:
-            return await tab.capture.picture()
-        except (BrowserError, Error, TimeoutError) as error:
-            _log.info("no picture after the click: %s", type(error).__name__)
-            return None
+async def _meanwhile(form: SellForm, *, wanted: bool) -> bytes | None:
+    """What the page shows while it waits for the answer to its call."""
+    tab = form.tab
+    if not wanted or not await form.publishing.gate.sends(seconds=tab.timeouts.publish):
+        return None
+    try:
+        return await tab.capture.picture()
+    except (BrowserError, Error, TimeoutError) as error:
+        _log.info("no picture after the click: %s", type(error).__name__)
+        return None
 
 
 async def reachable(form: SellForm) -> None:
@@ -170,7 +141,7 @@ async def _aimed(form: SellForm, approved: FormReading) -> Match | Submission:
     return Match(**found)
 
 
-async def _picture(form: SellForm) -> bytes | None:
+async def shown(form: SellForm) -> bytes | None:
     """What the page shows after the click; the outcome that is known never waits for it long."""
     try:
         async with asyncio.timeout(form.tab.timeouts.answer):

@@ -127,6 +127,7 @@ class Worker:
                 await stack.enter_async_context(self.liveness.running())
             await stack.enter_async_context(self.chromium)
             await stack.enter_async_context(self.engine)
+            stack.push_async_callback(self.later_looks.context.afterwards.stop)
             await stack.enter_async_context(self.dispatcher.running())
             await stack.enter_async_context(in_background(self._tidy_contexts()))
             await stack.enter_async_context(in_background(self.later_looks.keep_looking()))

@@ -54,6 +54,10 @@ class Parking:
         await self.leave(place)
         return None
 
+    def take(self, place: Place) -> PreparedForm | None:
+        """A form that is parked no more, and that whoever takes it closes."""
+        return self._forms.pop(place, None)
+
     async def leave(self, place: Place) -> None:
         """Close a form; nothing happens when it is not there."""
         form = self._forms.pop(place, None)

@@ -6,14 +6,14 @@ page the browser half's, what is written down of it `settlement`'s.
 
 import asyncio
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Final, Literal, NotRequired, TypedDict
 
-from browser.background_tasks import Beside
+from browser.background_tasks import BlockTasks
 from browser.fence import Before
 from browser.form.outcome import FOUND, Submission, SubmissionOutcome
-from browser.form.submission import unheard
-from browser.listing import FormReading
+from browser.listing import FormReading, Seller
 from browser.progress import Progress, Step
 from browser.site import LookUp
 from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, IntentState
@@ -43,6 +43,28 @@ class FenceClosed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Beforehand:
+    """What the fence of a click waits for and writes down.
+
+    `earlier` are clicks on the same content, `tasks` everything that was begun beside the looks:
+    `started` says whether the job still counts, `shown` is the kept picture of the form.
+    """
+
+    earlier: Group | None
+    tasks: BlockTasks
+    started: asyncio.Future[bool]
+    shown: asyncio.Future[Picture | None]
+
+    def earlier_id(self, job: Job) -> str | None:
+        """The oldest click whose outcome is not known; the job's own id says only that one is."""
+        if self.earlier is None:
+            return None
+        first = self.earlier.doubtful[0]
+        # A forgotten one has no row to be named by.
+        return job.id if first.forgotten else first.job.id
+
+
+@dataclass(frozen=True, slots=True)
 class Click:
     """The click of a publish job on what was prepared."""
 
@@ -57,54 +79,73 @@ class Click:
         """
         job, prepared = self.job, self.prepared
         held = self.context.parking.held((prepared.id, prepared.revision))
+        # Where the block is left quietly, the run has ended.
+        clicked: Clicked = "ended"
         async with held, self.context.browser(job, last=last) as seller:
-            told = FirstWord(self.context, job)
-            async with Beside() as beside:
-                doubted = beside.begin(self._doubted())
+            self.context.telemetry.step(job.run_id, Step.COMPARE)
+            async with BlockTasks() as tasks:
+                doubted = tasks.begin(self._doubted())
                 form = await self.context.filled(job, prepared, seller)
-                started = beside.follow(self.context.start(job, COMPARING))
+                started = tasks.follow(self.context.start(job, COMPARING))
                 group = await doubted
                 since = group.since if group else None
                 look = await self.context.driver.check_click(form, prepared.listing, since)
                 if group and await self._is_answered(group, look.standing.earlier):
-                    return "ended"
-                beside.begin(self.context.sessions.passed(seller))
-                shown = beside.begin(self.context.pictures.evidence(look.picture))
+                    return clicked
+                tasks.begin(self.context.sessions.passed(seller))
+                shown = tasks.begin(self.context.pictures.evidence(look.picture))
+                word = FirstWord(self.context, job, form, look.standing.before, datetime.now(UTC))
                 submission = await self.context.driver.submit(
                     form,
                     approved(prepared),
                     prepared.listing,
-                    before=look.standing.before,
-                    fence=lambda before: self._fence(before, group, beside, started, shown),
+                    before=word.before,
+                    fence=partial(self._fence, Beforehand(group, tasks, started, shown)),
                     fields=prepared.result.fields if prepared.result else (),
-                    report=partial(self._report, beside),
+                    report=partial(self._report, tasks),
                     # Beside an earlier click on the content an item has to be looked at first.
-                    answered=unheard if group else told.tell,
+                    copies=group is not None,
                 )
-            if not submission.clicked and not submission.refused:
-                changed = of_changed(tuple(submission.errors))
-                await stop_with(self.context, job, form, changed)
-                return "ended"
-            self.context.telemetry.metrics.uncompared(submission.uncertain)
-            picture = await told.picture(submission)
-            # What turned up after a second click may be the first one's.
-            is_either = group is not None and submission.reason == FOUND
-            lost = is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
-            # Where the site wants a person, it is not asked again: what is known now is told.
-            if lost and not submission.challenged:
-                return await self._lost(submission, picture)
-            # The account first: who is told of the end must find it as it then is.
-            if submission.obstacle:
-                self.context.telemetry.metrics.obstructed(submission.obstacle.kind)
-            if submission.check:
-                await self.context.sessions.note(seller, submission.check, picture)
-            if told.result:
-                await told.look_back(submission, picture)
-                await demanded_fields.learn(self.context.demands, prepared, told.result)
-                await self.context.parking.leave_job(prepared.id)
-            else:
-                await settle(self.context, job, prepared, submission, picture)
+            clicked = await self._ended(seller, word, submission, group)
+        return clicked
+
+    async def _ended(
+        self, seller: Seller, word: FirstWord, submission: Submission, group: Group | None
+    ) -> Clicked:
+        """Write down what is known, or what a look at the site has to find out."""
+        job, prepared = self.job, self.prepared
+        if not submission.clicked and not submission.refused:
+            changed = of_changed(tuple(submission.errors))
+            await stop_with(self.context, job, word.form, changed)
+            return "ended"
+        self.context.telemetry.metrics.uncompared(submission.uncertain)
+        if submission.certain:
+            await self._first_word(word, submission)
+            return "ended"
+        picture = await self.context.pictures.evidence(submission.picture)
+        # What turned up after a second click may be the first one's.
+        is_either = group is not None and submission.reason == FOUND
+        lost = is_either or submission.outcome is SubmissionOutcome.OUTCOME_UNKNOWN
+        # Where the site wants a person, it is not asked again: what is known now is told.
+        if lost and not submission.challenged:
+            return await self._lost(submission, picture)
+        # The account first: who is told of the end must find it as it then is.
+        if submission.obstacle:
+            self.context.telemetry.metrics.obstructed(submission.obstacle.kind)
+        if submission.check:
+            await self.context.sessions.note(seller, submission.check, picture)
+        await settle(self.context, job, prepared, submission, picture)
         return "ended"
+
+    async def _first_word(self, word: FirstWord, submission: Submission) -> None:
+        """Tell what is certain, and let the account go: copies are looked for after the run."""
+        picture, place = await word.tell(submission), (self.prepared.id, self.prepared.revision)
+        if word.result is None:
+            await self.context.parking.leave(place)
+            return
+        self.context.parking.take(place)
+        self.context.afterwards.begin(word.look_back(submission, picture))
+        await demanded_fields.learn(self.context.demands, self.prepared, word.result)
 
     async def _doubted(self) -> Group | None:
         """The clicks on the same content that may still leave an item; nothing without any."""
@@ -128,32 +169,24 @@ class Click:
         await self.context.findings.close(self.job)
         return True
 
-    async def _report(self, beside: Beside, progress: Progress) -> None:
-        """That it is compared was told with the start, what became of it is with the result."""
-        if progress.step is Step.SUBMIT:
-            beside.follow(self.context.reporter(self.job, stops=False)(progress))
+    async def _report(self, tasks: BlockTasks, progress: Progress) -> None:
+        """Every step is timed; stored is only the one that somebody may watch.
 
-    async def _fence(
-        self,
-        before: Before,
-        group: Group | None,
-        beside: Beside,
-        started: asyncio.Future[bool],
-        shown: asyncio.Future[Picture | None],
-    ) -> None:
-        await beside.through()
-        if not started.result():
+        That it is compared was told with the start, what became of it is with the result.
+        """
+        if progress.step is Step.SUBMIT:
+            tasks.follow(self.context.reporter(self.job, stops=False)(progress))
+        else:
+            self.context.telemetry.step(self.job.run_id, progress.step)
+
+    async def _fence(self, beforehand: Beforehand, before: Before) -> None:
+        await beforehand.tasks.through()
+        if not beforehand.started.result():
             raise FenceClosed
         alive = self.context.liveness is None or self.context.liveness.held
-        earlier_id = None
-        if group:
-            # A forgotten one has no row to be named by; that there is one is what counts.
-            first = group.doubtful[0]
-            earlier_id = self.job.id if first.forgotten else first.job.id
+        earlier_id, shown = beforehand.earlier_id(self.job), beforehand.shown.result()
         act = self.context.publishes.act
-        if not alive or not await act(
-            self.job.id, before, earlier_id=earlier_id, shown=shown.result()
-        ):
+        if not alive or not await act(self.job.id, before, earlier_id=earlier_id, shown=shown):
             raise FenceClosed
 
     async def _lost(self, submission: Submission, picture: Picture | None) -> Lost:

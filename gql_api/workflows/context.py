@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
+from browser.background_tasks import Chores
 from browser.driver import Driver
 from browser.errors import AccountMismatch, BrowserCrashed, BrowserError, SiteLayoutChanged
 from browser.form.prepared import PreparedForm
@@ -65,7 +66,8 @@ class BrowserDied(Exception):
 class JobContext:
     """The parts that jobs work with, handed in by the composition root.
 
-    `places` bounds how many of them work in the browser at once.
+    `places` bounds how many of them work in the browser at once; `afterwards` is what goes on when
+    a run is over, and may be lost.
     """
 
     jobs: JobStore
@@ -88,6 +90,7 @@ class JobContext:
     now: Callable[[], datetime]
     liveness: "WorkerLiveness | None" = None
     telemetry: Telemetry = field(default_factory=Telemetry)
+    afterwards: Chores = field(default_factory=Chores)
 
     @property
     def findings(self) -> Findings:

@@ -139,6 +139,7 @@ class _Click:
         if group.clicks:
             seen = await self.context.findings.look(job, group, seller)
             await self.context.findings.tell(group, seen)
+            await self.context.findings.confirm(job, seen)
             log.info("looked_later", found=len(seen.found), clicks=len(group.clicks))
 
 

@@ -66,6 +66,21 @@ class Findings:
         if await self.log.change(job.id, job.revision, change):
             await self.close(job)
 
+    async def confirm(self, job: Job, seen: LookUp) -> None:
+        """An item that the site has told of was seen alone: it is watched no more.
+
+        That it is held back is told, where its answer did not say so.
+        """
+        result = job.result
+        if result is None or [item.id for item in seen.found] != [result.listing_id]:
+            return
+        if seen.found[0].held and result.outcome is Outcome.PUBLISHED:
+            held = replace(result, outcome=Outcome.HELD_FOR_REVIEW)
+            done = IntentState.DONE
+            await self.log.change(job.id, job.revision, settled_anew(held, done, _MAY_CHANGE))
+        else:
+            await self.later_looks.seen(job.id)
+
     async def close(self, job: Job) -> None:
         """The preparation that a publish has published waits for no yes any more."""
         resting = frozenset({JobState.AWAITING_CONFIRMATION, JobState.EXPIRED})

@@ -117,7 +117,7 @@ async def test_how_long_it_took_is_told(day: Day) -> None:
     found = await day.samples()
     took = "fripier_browser_step_duration_seconds"
     steps = found.labels(f"{took}_count", "step")
-    assert {"open", "title", "category", "submit"} <= steps
+    assert {"open", "title", "category", "compare", "submit", "outcome"} <= steps
     assert found.value(f"{took}_count", step="title") == 2
     assert 0 < found.value(f"{took}_sum", step="category") < 60
     stages = found.labels("fripier_stage_duration_seconds_count", "stage")

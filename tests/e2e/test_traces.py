@@ -124,7 +124,11 @@ async def test_a_callers_trace_goes_on_through_the_job_to_the_browser(sold: Sold
     job = sold.named("job publish")
     assert _parent(job) == _id(request)
     assert sold.below(job) == {"click"}
-    assert sold.below(sold.named("click")) == {"browser submit"}
+    assert sold.below(sold.named("click")) == {
+        "browser compare",
+        "browser submit",
+        "browser outcome",
+    }
     assert job.attributes and job.attributes["fripier.job.id"] == sold.job_id
     assert request.attributes == {
         "http.request.method": "POST",

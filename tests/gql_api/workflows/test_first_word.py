@@ -1,15 +1,18 @@
 """A certain answer is told at once, and what the wardrobe shows of it after that corrects it."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
+from browser.form import submission
 from browser.form.outcome import Submission
+from browser.page.capture import Capture
 from browser.standin import Standin
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import Job, JobState, Outcome, Picture
 from gql_api.workflows.first_word import FirstWord
-from tests.gql_api.workflows.bench import Bench
+from tests.gql_api.workflows.bench import QUICK, STAMP, Bench
 
 
 def outcome(job: Job) -> Outcome | None:
@@ -65,12 +68,119 @@ async def test_what_a_process_that_died_has_not_looked_for_is_looked_for_later(
     assert outcome(await until_duplicated(context, job)) is Outcome.DUPLICATED
 
 
-async def test_what_was_seen_alone_is_not_looked_for_again(context: Bench, market: Standin) -> None:
-    job = await context.yes(await context.prepared())
-    assert outcome(job) is Outcome.PUBLISHED
+async def until_unwatched(context: Bench, job: Job) -> None:
     async with asyncio.timeout(30):
         while await context.core.stores.later_looks.of(job.id):
             await asyncio.sleep(0.05)
+
+
+async def until_over(context: Bench) -> None:
+    async with asyncio.timeout(30):
+        while context.worker.engine.at_work.running:
+            await asyncio.sleep(0.05)
+
+
+async def until_looked_back(context: Bench) -> None:
+    await until_over(context)
+    async with asyncio.timeout(30):
+        await context.worker.later_looks.context.afterwards.finish()
+
+
+async def test_the_accounts_next_job_waits_for_no_look(
+    context: Bench, market: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tabs = context.worker.later_looks.context.driver._tabs
+    monkeypatch.setattr(tabs, "timeouts", replace(QUICK, settle=60.0, between_looks=2.0))
+    prepared = await context.prepared()
+    market.state.patch_faults({"twin": "item", "wardrobe_held": True})
+    job = await context.yes(prepared)
+    assert outcome(job) is Outcome.PUBLISHED
+    # The account is free, and at work, while its click is looked for.
+    await until_over(context)
+    async with asyncio.timeout(5), context.worker.later_looks.context.locks.turn("default"):
+        pass
+    await context.prepared(replace(STAMP, title="Timbre Cérès"))
+    assert await context.core.stores.later_looks.of(job.id)
+    assert outcome(await context.stored(job)) is Outcome.PUBLISHED
+    market.state.release()
+    assert outcome(await until_duplicated(context, job)) is Outcome.DUPLICATED
+
+
+async def test_an_item_that_was_not_seen_goes_on_being_watched(
+    context: Bench, market: Standin
+) -> None:
+    prepared = await context.prepared()
+    market.state.patch_faults({"twin": "item", "wardrobe_held": True})
+    job = await context.yes(prepared)
+    assert outcome(job) is Outcome.PUBLISHED
+    await until_looked_back(context)
+    market.state.release()
+    await context.look_later(21)
+    assert outcome(await until_duplicated(context, job)) is Outcome.DUPLICATED
+
+
+async def test_a_look_that_finds_the_item_alone_says_nothing_new(
+    context: Bench, market: Standin
+) -> None:
+    prepared = await context.prepared()
+    market.state.patch_faults({"wardrobe_held": True})
+    job = await context.yes(prepared)
+    await until_looked_back(context)
+    market.state.release()
+    await context.look_later(21)
+    await until_unwatched(context, job)
+    assert await context.stored(job) == job
+
+
+async def test_an_item_that_a_later_look_finds_held_back_is_told_as_that(
+    context: Bench, market: Standin
+) -> None:
+    prepared = await context.prepared()
+    market.state.patch_faults({"wardrobe_held": True})
+    job = await context.yes(prepared)
+    assert outcome(job) is Outcome.PUBLISHED
+    await until_looked_back(context)
+    (item,) = market.state.live_items
+    market.state.store(replace(item, held=True))
+    market.state.release()
+    await context.look_later(21)
+    await until_unwatched(context, job)
+    assert outcome(await context.stored(job)) is Outcome.HELD_FOR_REVIEW
+
+
+async def test_a_picture_that_comes_late_is_added(
+    context: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, picture = asyncio.Event(), Capture.picture
+
+    async def held_up(capture: Capture, *, whole: bool = False) -> bytes:
+        if not whole:
+            await told.wait()
+        return await picture(capture, whole=whole)
+
+    monkeypatch.setattr(submission, "SHOWN_SECONDS", 0.1)
+    monkeypatch.setattr(Capture, "picture", held_up)
+    job = await context.yes(await context.prepared())
+    assert job.result is not None
+    assert (outcome(job), job.result.picture_id) == (Outcome.PUBLISHED, None)
+    told.set()
+    await until_looked_back(context)
+    pictured = await context.stored(job)
+    assert pictured.result is not None
+    assert pictured.result == replace(
+        job.result,
+        picture_id=pictured.result.picture_id,
+        picture_digest=pictured.result.picture_digest,
+    )
+    assert await context.core.media.pictures.find(str(pictured.result.picture_id))
+    receipts = await context.core.stores.receipts.found(job.id)
+    assert len(receipts) == 2
+
+
+async def test_what_was_seen_alone_is_not_looked_for_again(context: Bench, market: Standin) -> None:
+    job = await context.yes(await context.prepared())
+    assert outcome(job) is Outcome.PUBLISHED
+    await until_unwatched(context, job)
     (item,) = market.state.live_items
     assert job.result is not None
     assert job.result.listing_id == str(item.id)

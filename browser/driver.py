@@ -25,7 +25,7 @@ from browser.errors import (
 )
 from browser.fence import Before, Fence
 from browser.form.arrival import arrived, require_same, signed_in
-from browser.form.click_check import ClickCheck, checked
+from browser.form.click_check import ClickCheck, checked, pictured
 from browser.form.draft_saver import save_as_draft
 from browser.form.filler import Demands, Filler, WhileFilling
 from browser.form.guarded_tabs import GuardedTabs
@@ -223,14 +223,18 @@ class Driver:
             return (await form.form.reader.read()).differences(approved)
 
     async def check_click(
-        self, form: PreparedForm, listing: Listing, earlier: EarlierClicks | None = None
+        self,
+        form: PreparedForm,
+        listing: Listing,
+        approved: FormReading,
+        earlier: EarlierClicks | None = None,
     ) -> ClickCheck:
-        """What `standing` reads, beside it whose session it is, and the form's picture.
+        """What `standing` reads, beside it whose session it is, and what the form shows.
 
         Raises what stands in the way, AccountMismatch and SessionExpired.
         """
         async with self._tabs.guarded(form.form.tab, form.account):
-            return await checked(self._pages, form, listing, earlier)
+            return await checked(self._pages, form, listing, approved, earlier)
 
     async def submit(
         self,
@@ -247,18 +251,20 @@ class Driver:
         """Compare, pass the fence, click once, and say what became of it.
 
         `fields` is what was chosen in the form that was approved, as far as it was kept; `before`
-        a reading of the wardrobe that was made for this click already. Without `copies` a certain
-        answer is returned at once, and `look_back` is for the caller to ask. Raises only before
-        the click, the fence's own errors included.
+        the reading of the wardrobe by this click's own check, which has compared the form, too.
+        Without `copies` a certain answer is returned at once, and `look_back` is for the caller to
+        ask. Raises only before the click, the fence's own errors included.
         """
         await report(Progress(Step.COMPARE, 10))
         member = Member(form.user_id, form.username)
         tab = form.form.tab
+        compared = before is not None
         before = before or (await self.standing(form, listing)).before
         wanted = sought(listing, datetime.now(UTC), before)
 
         async with self._tabs.guarded(tab, form.account):
-            await tab.pacer.before_submit()
+            if not compared:
+                await tab.pacer.before_submit()
             await report(Progress(Step.SUBMIT, 40))
             form.form.publishing.approve(Approved(listing, approved, tuple(fields)))
             submission = await submit(
@@ -271,6 +277,7 @@ class Driver:
                 ),
                 address=lambda item: self._marketplace.listing_url(form.origin, item),
                 copies=copies,
+                compared=compared,
             )
         if submission.challenged:
             await self._tabs.close_all(form.account)
@@ -361,6 +368,10 @@ class Driver:
         except BrowserError:
             return False
         return True
+
+    async def pictured(self, form: PreparedForm) -> bytes | None:
+        """The whole form before its click; nothing where that cannot be pictured."""
+        return await pictured(form.form.tab)
 
     async def picture(self, form: PreparedForm) -> bytes:
         """A fresh JPEG of the whole form."""

@@ -48,17 +48,16 @@ async def submit(
     look_again: LookAgain,
     address: Callable[[str], str],
     copies: bool = True,
+    compared: bool = False,
 ) -> Submission:
     """Publish a form that still shows what was approved; one click, never repeated.
 
     The call leaves within `SEND_SECONDS` of the fence or not at all. Without `copies` a certain
-    answer is all that is waited for, and a picture that comes late is left out. Before the click
-    errors are raised as everywhere, those of `fence` included.
+    answer is all that is waited for, and a picture that comes late is left out. What was `compared`
+    just now is compared once more, within the fence. Before the click errors are raised as
+    everywhere, those of `fence` included.
     """
-    await form.tab.probe(Place.BEFORE_PUBLISH)
-    await reachable(form)
-    # Compared after that wait, since a form may change in it.
-    if changed := (await form.reader.read()).differences(approved):
+    if not compared and (changed := await differing(form, approved)):
         return not_clicked(changed)
     gate = form.publishing.gate
     # Taken before the fence, so that the time of the fence itself is spent, not won.
@@ -103,6 +102,14 @@ async def _meanwhile(form: SellForm, *, wanted: bool) -> bytes | None:
     except (BrowserError, Error, TimeoutError) as error:
         _log.info("no picture after the click: %s", type(error).__name__)
         return None
+
+
+async def differing(form: SellForm, approved: FormReading) -> tuple[str, ...]:
+    """The fields that do not show what was approved, once nothing lies over the button."""
+    await form.tab.probe(Place.BEFORE_PUBLISH)
+    await reachable(form)
+    # Compared after that wait, since a form may change in it.
+    return (await form.reader.read()).differences(approved)
 
 
 async def reachable(form: SellForm) -> None:

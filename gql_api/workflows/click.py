@@ -13,6 +13,7 @@ from typing import Final, Literal, NotRequired, TypedDict
 from browser.background_tasks import BlockTasks
 from browser.fence import Before
 from browser.form.outcome import FOUND, Submission, SubmissionOutcome
+from browser.form.prepared import PreparedForm
 from browser.listing import FormReading, Seller
 from browser.progress import Progress, Step
 from browser.site import LookUp
@@ -86,14 +87,19 @@ class Click:
             async with BlockTasks() as tasks:
                 doubted = tasks.begin(self._doubted())
                 form = await self.context.filled(job, prepared, seller)
+                shown = tasks.begin(self._shown(form))
                 started = tasks.follow(self.context.start(job, COMPARING))
                 group = await doubted
                 since = group.since if group else None
-                look = await self.context.driver.check_click(form, prepared.listing, since)
+                look = await self.context.driver.check_click(
+                    form, prepared.listing, approved(prepared), since
+                )
                 if group and await self._is_answered(group, look.standing.earlier):
                     return clicked
                 tasks.begin(self.context.sessions.passed(seller))
-                shown = tasks.begin(self.context.pictures.evidence(look.picture))
+                if look.changed:
+                    await stop_with(self.context, job, form, of_changed(look.changed))
+                    return clicked
                 word = FirstWord(self.context, job, form, look.standing.before, datetime.now(UTC))
                 submission = await self.context.driver.submit(
                     form,
@@ -146,6 +152,10 @@ class Click:
         self.context.parking.take(place)
         self.context.afterwards.begin(word.look_back(submission, picture))
         await demanded_fields.learn(self.context.demands, self.prepared, word.result)
+
+    async def _shown(self, form: PreparedForm) -> Picture | None:
+        """The form's picture, kept: taken while the site is asked, there before the fence."""
+        return await self.context.pictures.evidence(await self.context.driver.pictured(form))
 
     async def _doubted(self) -> Group | None:
         """The clicks on the same content that may still leave an item; nothing without any."""

@@ -50,20 +50,16 @@ class Audience:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was asked of the browser to get a picture."""
+    """Which pictures were asked of the browser: of the screen, or of the whole form."""
     told: list[str] = []
-    send, screenshot = CDPSession.send, Page.screenshot
+    send = CDPSession.send
 
     async def counted(session: CDPSession, method: str, *given: Any) -> Any:
-        told.extend([method] if method == "Page.captureScreenshot" else [])
+        if method == "Page.captureScreenshot":
+            told.append("whole" if given[0].get("captureBeyondViewport") else "screen")
         return await send(session, method, *given)
 
-    async def pictured(page: Page, **given: Any) -> bytes:
-        told.append("screenshot")
-        return await screenshot(page, **given)
-
     monkeypatch.setattr(CDPSession, "send", counted)
-    monkeypatch.setattr(Page, "screenshot", pictured)
     return told
 
 
@@ -106,9 +102,9 @@ async def test_for_nobody_no_picture_is_asked_of_the_browser(
     wide: Shop, plain: Listing, asked: list[str]
 ) -> None:
     await wide.prepare(plain)
-    assert asked == ["screenshot"]  # the one of the filled form
+    assert asked == ["whole"]  # the one of the filled form
     await wide.prepare(plain, viewers=Audience())
-    assert asked[1] == "Page.captureScreenshot" and asked.count("screenshot") == 2
+    assert asked[1] == "screen" and asked.count("whole") == 2
 
 
 async def test_what_is_the_members_own_is_covered_wherever_it_stands(wide: Shop) -> None:
@@ -152,7 +148,7 @@ async def test_what_looks_the_same_is_not_taken_twice(wide: Shop, asked: list[st
         for number, change in enumerate(changes, 2):
             await page.evaluate(f"() => {{ {change} }}")
             assert await camera.take(), change
-            assert asked.count("Page.captureScreenshot") == number
+            assert asked.count("screen") == number
         assert await camera.take() is None
 
 

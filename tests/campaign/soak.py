@@ -50,7 +50,7 @@ PLAN: Final = {
 """What goes wrong with a listing, by its number within each `EVERY`; the others are left alone."""
 EVERY: Final = 12
 KILLS: Final = 4
-"""Of the service."""
+"""Of the service, in a run that is long enough for them."""
 PER_MINUTE: Final = 60
 
 
@@ -130,10 +130,10 @@ class Soak:
 
     async def _between(self) -> None:
         """Kill the service where the plan has it, and look at what it holds."""
-        warm = max(1, int(self.listings * WARM))
+        warm, kills = self.listings * WARM, min(KILLS, max(1, self.listings // EVERY))
         async with self._calm:
-            due = self.happened["service killed"] < KILLS
-            if due and self.done >= (self.happened["service killed"] + 1) * warm / (KILLS + 1):
+            killed = self.happened["service killed"]
+            if killed < kills and self.done >= (killed + 1) * warm / (kills + 1):
                 await self._restart()
             if self.done >= (len(self.samples) + 1) * self.listings / SAMPLES:
                 self.samples.append(await samples.sample(self.service, self.done, self.life))

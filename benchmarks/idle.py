@@ -24,7 +24,7 @@ import httpx
 
 from tests.e2e.serving import SERVE, free_port
 
-BUDGETS = {"cpu_percent": 3.0, "rss_mb": 130.0, "ready_seconds": 2.0}
+BUDGETS = {"cpu_percent": 3.0, "rss_mb": 130.0, "ready_seconds": 1.2}
 FLOOR = """
 import uvicorn
 from starlette.applications import Starlette

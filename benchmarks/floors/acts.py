@@ -27,7 +27,15 @@ def _opener(field: str) -> str:
     return f"[data-testid={field}-chevron-down]"
 
 
-def filling(title: str, description: str, price: str, photos: Sequence[Path]) -> list[Act]:
+def filling(
+    title: str,
+    description: str,
+    price: str,
+    photos: Sequence[Path],
+    *,
+    size: int = SIZE,
+    condition: int = CONDITION,
+) -> list[Act]:
     """Everything up to the last click, and a look whether the photos are there."""
     return [
         ["files", "[data-testid=add-photos-input]", [str(photo) for photo in photos]],
@@ -39,9 +47,9 @@ def filling(title: str, description: str, price: str, photos: Sequence[Path]) ->
         ["type", "#brand-search-input", BRAND[0]],
         ["click", f"#brand-{BRAND[1]}"],
         ["click", _opener("size")],
-        ["click", f"[id^=size-group-][id$=-grid-option-{SIZE}]"],
+        ["click", f"[id^=size-group-][id$=-grid-option-{size}]"],
         ["click", _opener("condition")],
-        ["click", f"#condition-{CONDITION}"],
+        ["click", f"#condition-{condition}"],
         ["click", _opener("color")],
         ["click", f"#color-{COLOR}"],
         ["click", _OUTSIDE],

@@ -4,6 +4,7 @@ Owns the secret's shape and how long a look at the store counts. The rows are `s
 what a caller may do with one is `domain.caller`'s matter.
 """
 
+import asyncio
 import hashlib
 import re
 import secrets
@@ -68,6 +69,7 @@ class KeyBook:
         self._found: OrderedDict[str, tuple[float, ApiKey]] = OrderedDict()
         self._any = False
         self._looked_at = _NEVER
+        self._turn = asyncio.Lock()
 
     async def find(self, key_digest: str) -> ApiKey | None:
         """The key that counts now; what the database raises when it cannot be asked."""
@@ -95,14 +97,23 @@ class KeyBook:
         While the database is away nobody makes one, so what was known goes on to count; where
         nothing was known yet, what the database raises.
         """
-        if not self._any and self._now() - self._looked_at >= FRESH_SECONDS:
-            at = self._now()
-            try:
-                with patient_for(PROBE_SECONDS):
-                    self._any = await self._store.any()
-            except Unavailable:
-                if self._looked_at == _NEVER:
-                    raise
-                at = self._now()
-            self._looked_at = at
+        if self._is_due:
+            async with self._turn:  # a thousand sockets ask at once, and one answer does for all
+                if self._is_due:
+                    await self._look()
         return self._any
+
+    @property
+    def _is_due(self) -> bool:
+        return not self._any and self._now() - self._looked_at >= FRESH_SECONDS
+
+    async def _look(self) -> None:
+        at = self._now()
+        try:
+            with patient_for(PROBE_SECONDS):
+                self._any = await self._store.any()
+        except Unavailable:
+            if self._looked_at == _NEVER:
+                raise
+            at = self._now()
+        self._looked_at = at

@@ -253,7 +253,7 @@ def admission_of(core: "Core", refused: Counter[str]) -> Admission:
         max_queued=settings.max_queued_per_account,
         now=core.now,
         patience=settings.job_deadline,
-        places=machine().forms_at_once,
+        places=machine().forms_under_way(paced=settings.pacing != "off"),
         refused=refused,
     )
 

@@ -59,7 +59,7 @@ Chore = Callable[[], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 BROWSER_JOBS = machine().forms_at_once
-"""Jobs at work in the browser at once: more would only slow each other down."""
+"""Jobs at work in the browser at once without pauses: more would only slow each other down."""
 WAITING_CLICKS = 8
 """Publishes under way at once; those that wait for the limit hold no place in the browser."""
 PARKED_FORMS = machine().open_forms
@@ -264,6 +264,10 @@ def _sessions(
     )
 
 
+def _jobs_at_once(core: Core) -> int:
+    return machine().forms_under_way(paced=Profile(core.settings.pacing) is not Profile.OFF)
+
+
 def _engine(
     core: Core, context: JobContext, patience: Patience, hurried: asyncio.Event | None
 ) -> Engine:
@@ -276,7 +280,7 @@ def _engine(
     return Engine(
         core.database,
         jobs,
-        places={WORK: BROWSER_JOBS, CLICKS: WAITING_CLICKS},
+        places={WORK: _jobs_at_once(core), CLICKS: WAITING_CLICKS},
         worker=EMBEDDED if core.database.is_sqlite else core.name,
         telemetry=core.telemetry,
         hurried=hurried,
@@ -297,7 +301,7 @@ def _context(
         driver=driver,
         parking=parking,
         locks=locks,
-        places=asyncio.Semaphore(BROWSER_JOBS),
+        places=asyncio.Semaphore(_jobs_at_once(core)),
         pictures=core.media.pictures,
         live=core.live,
         photos=core.media.intake,

@@ -17,7 +17,8 @@ from gql_api.errors import InvalidInput
 from gql_api.quality_values import Preference, preferences
 
 MAX_KEY_LENGTH: Final = 255
-_CHUNK: Final = 64 * 1024
+_CHUNK: Final = 1024 * 1024
+"""Each piece of a file that is on disk costs two changes of threads, however small it is."""
 _QUOTED: Final = r'(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])'
 _QUOTED_KEY: Final = re.compile(f'"({_QUOTED}*)"')
 _ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")

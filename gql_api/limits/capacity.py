@@ -15,6 +15,8 @@ from typing import Final
 FORMS_PER_CORE: Final = 2
 """Filled at once: on two cores the slowest of four took 1.4 times as long as one alone, and of
 eight 2.2 times (November 2026, one browser)."""
+PACED_PER_CORE: Final = 12
+"""Under way with human pauses: of some 19 s a form takes about 1.6 of a core (November 2026)."""
 FORM_BYTES: Final = 75_000_000
 """What an open form holds in the browser (November 2026, a plain page: 72 MiB)."""
 FORMS_SHARE: Final = 0.25
@@ -38,6 +40,14 @@ class Machine:
     def forms_at_once(self) -> int:
         """How many forms are filled at the same time."""
         return min(max(2, math.floor(self.cores * FORMS_PER_CORE)), 16)
+
+    def forms_under_way(self, *, paced: bool) -> int:
+        """How many are begun and not done; with pauses between their fields most of them wait."""
+        if not paced:
+            return self.forms_at_once
+        return max(
+            self.forms_at_once, min(math.floor(self.cores * PACED_PER_CORE), self.open_forms)
+        )
 
     @property
     def open_forms(self) -> int:

@@ -24,18 +24,23 @@ _ERRORS: Final = (
 def to_srgb(image: Image.Image, tag: Tag) -> Image.Image:
     """The picture, of mode L, RGB or CMYK, as RGB; a saying that means nothing changes nothing."""
     if isinstance(tag, HighRange):
-        return high_range.to_srgb(image.convert("RGB"), tag)
+        return high_range.to_srgb(_rgb(image), tag)
     try:
         if isinstance(tag, Space):
-            return _converted(image.convert("RGB"), icc.profile(tag.primaries, tag.curve))
-        return _converted(image, tag) if tag else image.convert("RGB")
+            return _converted(_rgb(image), icc.profile(tag.primaries, tag.curve))
+        return _converted(image, tag) if tag else _rgb(image)
     except (*_ERRORS, np.linalg.LinAlgError):
-        return image.convert("RGB")  # as it is, like one of which nothing is said
+        return _rgb(image)  # as it is, like one of which nothing is said
+
+
+def _rgb(image: Image.Image) -> Image.Image:
+    """The picture itself where it is RGB: converting would copy it."""
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _converted(image: Image.Image, profile: bytes) -> Image.Image:
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     if image.mode == "L" and source.profile.xcolor_space.strip() == "RGB":
-        image = image.convert("RGB")
+        image = _rgb(image)
     target = ImageCms.createProfile("sRGB")
     return ImageCms.profileToProfile(image, source, target, outputMode="RGB") or image

@@ -14,6 +14,7 @@ from gql_api.schema.context import Context
 from gql_api.schema.execution import Phases
 from gql_api.schema.mutations import Mutation
 from gql_api.schema.queries import Query
+from gql_api.schema.shared_answers import Together
 from gql_api.schema.subscription import Subscription
 from gql_api.schema.types.scalars import SCALARS
 
@@ -37,6 +38,7 @@ schema = _Schema(
     query=Query,
     mutation=Mutation,
     subscription=Subscription,
+    execution_context_class=Together,
     # `sort_schema` is left off: it breaks the members of unions.
     config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
 )

@@ -66,3 +66,14 @@ def test_less_memory_than_two_forms_hold_is_too_little(
 def test_where_nothing_is_told_there_is_enough(tmp_path: Path) -> None:
     assert available(tmp_path) is None
     assert has_memory(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("cores", "gigabytes", "paced", "under_way"),
+    [(2, 8, False, 4), (2, 8, True, 24), (2, 2, True, 6), (0.5, 1, True, 3), (8, 64, True, 24)],
+)
+def test_forms_with_pauses_leave_each_other_room(
+    cores: float, gigabytes: int, paced: bool, under_way: int
+) -> None:
+    found = Machine(cores, gigabytes * 1_000_000_000)
+    assert found.forms_under_way(paced=paced) == under_way

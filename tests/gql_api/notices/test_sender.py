@@ -22,6 +22,7 @@ from gql_api.db.tables import intents, notices
 from gql_api.domain.imports import RowState
 from gql_api.domain.job import JobKind, JobState, Outcome, Result
 from gql_api.domain.notice import Notice, NoticeKind
+from gql_api.domain.session import VaultKeyMismatch
 from gql_api.listings.admission import new_job
 from gql_api.notices.channel import Channel
 from gql_api.notices.email import EmailChannel
@@ -153,6 +154,26 @@ async def test_a_session_that_was_saved_meanwhile_is_not_asked_for(
     told.clock.pass_seconds(3600)
     await webhook(told, receiver).send_due()
     assert len(receiver.got) == count, "what was dropped is not told later either"
+
+
+@pytest.mark.parametrize("fault", [VaultKeyMismatch("another SECRET_KEY"), RuntimeError("ours")])
+async def test_a_session_that_cannot_be_opened_keeps_no_other_notice_waiting(
+    told: Told, receiver: Receiver, fault: Exception
+) -> None:
+    async def unreadable(account: str) -> datetime | None:
+        raise fault
+
+    asks = await told.job(EXPIRED)
+    told.clock.pass_seconds(1)
+    behind = await told.job(PUBLISHED)
+    sending = replace(webhook(told, receiver), saved_at=unreadable)
+    await sending.send_due()
+    said = [json.loads(each.body)["data"]["job_id"] for each in receiver.got]
+    is_ours = isinstance(fault, RuntimeError)
+    assert said == ([behind.id] if is_ours else [asks.id, behind.id])
+    assert len(await told.store.due("webhook")) == 0, "it is looked at every two seconds"
+    told.clock.pass_seconds(5)
+    assert len(await told.store.due("webhook")) == int(is_ours)
 
 
 async def test_an_outcome_that_stays_unknown_is_told_once_and_what_it_became_is_told(

@@ -34,14 +34,18 @@ from gql_api.storage_errors import StorageUnavailable
 from tests.gql_api.db.test_imports import imported
 from tests.gql_api.notices.conftest import (
     ACCOUNT,
+    CHANGED,
+    COPIES,
     DESCRIPTION,
     EXPIRED,
+    HELD,
     MEMBER,
     OBSTACLE,
     PLANTED,
     PUBLISHED,
     QUESTION,
     READY,
+    REFUSED,
     TITLE,
     UNKNOWN,
     Told,
@@ -82,7 +86,11 @@ def ids(receiver: Receiver) -> list[str]:
         (JobKind.PREPARE, OBSTACLE, NoticeKind.NEEDS_MANUAL),
         (JobKind.PREPARE, UNKNOWN, NoticeKind.DRAFT_UNKNOWN),
         (JobKind.PUBLISH, UNKNOWN, NoticeKind.OUTCOME_UNKNOWN),
+        (JobKind.PUBLISH, CHANGED, NoticeKind.NOT_READY),
+        (JobKind.PUBLISH, REFUSED, NoticeKind.REJECTED_BY_SITE),
         (JobKind.PUBLISH, PUBLISHED, NoticeKind.PUBLISHED),
+        (JobKind.PUBLISH, HELD, NoticeKind.HELD_FOR_REVIEW),
+        (JobKind.PUBLISH, COPIES, NoticeKind.DUPLICATED),
         (JobKind.PREPARE, EXPIRED, NoticeKind.SESSION_EXPIRED),
     ],
 )
@@ -154,6 +162,20 @@ async def test_a_session_that_was_saved_meanwhile_is_not_asked_for(
     told.clock.pass_seconds(3600)
     await webhook(told, receiver).send_due()
     assert len(receiver.got) == count, "what was dropped is not told later either"
+
+
+@pytest.mark.parametrize("now", [HELD, COPIES])
+async def test_what_is_found_after_published_corrects_it(
+    told: Told, receiver: Receiver, now: Change
+) -> None:
+    """Who was told is told again; who was away hears only what is true by then."""
+    assert now.result
+    job = await told.job(PUBLISHED, kind=JobKind.PUBLISH)
+    await webhook(told, receiver).send_due()
+    await told.change(job, now)
+    await webhook(told, receiver).send_due()
+    assert kinds(receiver) == ["published", now.result.outcome]
+    assert [each.kind for each in await told.store.due("ntfy")] == [now.result.outcome]
 
 
 @pytest.mark.parametrize("fault", [VaultKeyMismatch("another SECRET_KEY"), RuntimeError("ours")])
@@ -379,7 +401,8 @@ async def test_a_topic_and_a_mailbox_hear_of_the_operators_jobs_alone(told: Told
 async def test_no_channel_says_anything_of_the_listing_or_its_seller(
     told: Told, receiver: Receiver, language: str
 ) -> None:
-    for change in (QUESTION, READY, OBSTACLE, PUBLISHED, UNKNOWN, EXPIRED):
+    of_jobs = (QUESTION, READY, OBSTACLE, PUBLISHED, UNKNOWN, EXPIRED, REFUSED, CHANGED, HELD)
+    for change in (*of_jobs, COPIES):
         await told.job(change)
     await told.job(UNKNOWN, kind=JobKind.PUBLISH)
     async with Receiver().open() as topics, mail_box() as (box, port):
@@ -388,7 +411,7 @@ async def test_no_channel_says_anything_of_the_listing_or_its_seller(
         server = f"smtp://127.0.0.1:{port}"
         email = EmailChannel(server, FROM, TO, language, HERE, in_clear=True)
         await sender(told, hook, ntfy, email).send_due()
-        assert (len(receiver.got), len(topics.got), len(box.got)) == (7, 7, 7)
+        assert (len(receiver.got), len(topics.got), len(box.got)) == (11, 11, 11)
         sent = [each.head + each.body for each in (*receiver.got, *topics.got)]
         sent += [each for message in box.got for each in (message, _decoded(message))]
     for planted in (

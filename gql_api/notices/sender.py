@@ -170,19 +170,19 @@ class Sender:
             delivery.id,
             delivery.kind,
             delivery.job_id,
-            f"{self.base}/fripier" if is_test else link_to(self.base, delivery.job_id),
+            f"{self.base}/fripier" if is_test else link_to(self.base, delivery),
             delivery.created_at,
             delivery.import_id,
         )
 
 
-def link_to(base: str, job_id: str | None) -> str:
-    """A job's page in the console, which is there too where a host application has the root.
+def link_to(base: str, delivery: Delivery) -> str:
+    """The console's page of a job or import, which is there too where a host has the root.
 
-    What tells of no job asks for a session: its page then.
+    From there it leads on to the session of its account, which no notice names.
     """
-    page = "connect" if job_id is None else f"jobs/{quote(job_id, safe='')}"
-    return f"{base}/fripier#/{page}"
+    named = delivery.job_id or delivery.import_id or ""
+    return f"{base}/fripier#/{'jobs' if delivery.job_id else 'imports'}/{quote(named, safe='')}"
 
 
 def _named(delivery: Delivery) -> dict[str, str]:

@@ -126,7 +126,7 @@ async def test_nothing_else_is_told(told: Told, receiver: Receiver, change: Chan
     assert receiver.got == []
 
 
-async def test_an_import_without_a_session_is_told_with_the_page_that_takes_one(
+async def test_an_import_without_a_session_is_told_with_its_own_page(
     told: Told, receiver: Receiver
 ) -> None:
     waiting = imported(told.clock, RowState.WAITING, account=ACCOUNT)
@@ -139,7 +139,8 @@ async def test_an_import_without_a_session_is_told_with_the_page_that_takes_one(
         "type": "import.session_expired",
         "timestamp": "2026-11-22T12:00:00+00:00",
         "data": {
-            "kind": "session_expired", "import_id": kept.id, "link": f"{BASE}/fripier#/connect",
+            "kind": "session_expired", "import_id": kept.id,
+            "link": f"{BASE}/fripier#/imports/{kept.id}",
         },
     }  # fmt: skip
     assert [line.get("import_id") for line in lines] == [kept.id]

@@ -18,7 +18,11 @@ class NoticeKind(StrEnum):
     QUESTION_WAITING = "question_waiting"
     READY_FOR_YES = "ready_for_yes"
     NEEDS_MANUAL = "needs_manual"
+    NOT_READY = "not_ready"
+    REJECTED_BY_SITE = "rejected_by_site"
     PUBLISHED = "published"
+    HELD_FOR_REVIEW = "held_for_review"
+    DUPLICATED = "duplicated"
     OUTCOME_UNKNOWN = "outcome_unknown"
     DRAFT_UNKNOWN = "draft_unknown"
     SESSION_EXPIRED = "session_expired"
@@ -33,11 +37,20 @@ AWAITED: Final[Mapping[NoticeKind, JobState]] = {
 
 _BY_OUTCOME: Final[Mapping[Outcome, NoticeKind]] = {
     Outcome.NEEDS_MANUAL: NoticeKind.NEEDS_MANUAL,
+    Outcome.NOT_READY: NoticeKind.NOT_READY,
+    Outcome.REJECTED_BY_SITE: NoticeKind.REJECTED_BY_SITE,
     Outcome.PUBLISHED: NoticeKind.PUBLISHED,
+    Outcome.HELD_FOR_REVIEW: NoticeKind.HELD_FOR_REVIEW,
+    Outcome.DUPLICATED: NoticeKind.DUPLICATED,
     Outcome.OUTCOME_UNKNOWN: NoticeKind.OUTCOME_UNKNOWN,
 }
 _OF_DRAFTS: Final = {**_BY_OUTCOME, Outcome.OUTCOME_UNKNOWN: NoticeKind.DRAFT_UNKNOWN}
 """Of a preparation, which saves drafts and publishes nothing."""
+CORRECTED: Final[Mapping[NoticeKind, frozenset[NoticeKind]]] = {
+    NoticeKind.HELD_FOR_REVIEW: frozenset({NoticeKind.PUBLISHED}),
+    NoticeKind.DUPLICATED: frozenset({NoticeKind.PUBLISHED, NoticeKind.HELD_FOR_REVIEW}),
+}
+"""What a notice says otherwise: that is not true any more where it was not told yet."""
 _BY_STATE: Final = {state: kind for kind, state in AWAITED.items()}
 
 

@@ -27,7 +27,16 @@ KEPT: Final = timedelta(days=1)
 _TOPIC_BYTES: Final = 24
 _GONE: Final = frozenset({404, 410})
 """RFC 8030, 7.3: the subscription has ended."""
-_URGENT: Final = frozenset({*AWAITED, NoticeKind.NEEDS_MANUAL, NoticeKind.SESSION_EXPIRED})
+_URGENT: Final = frozenset(
+    {
+        *AWAITED,
+        NoticeKind.NEEDS_MANUAL,
+        NoticeKind.NOT_READY,
+        NoticeKind.REJECTED_BY_SITE,
+        NoticeKind.DUPLICATED,
+        NoticeKind.SESSION_EXPIRED,
+    }
+)
 """What asks for an act; the rest may wait while a telephone saves its battery (RFC 8030, 5.3)."""
 
 

@@ -17,8 +17,10 @@ import structlog
 from gql_api.db.notices.outbox import Delivery, DeliveryState, NoticeStore
 from gql_api.domain.notice import Notice, NoticeKind
 from gql_api.domain.push import CHANNEL
+from gql_api.domain.session import VaultError
 from gql_api.notices.channel import Channel, NotDelivered, ReceiverGone
 from gql_api.notices.push_devices import PushDevices
+from gql_api.storage_errors import StorageUnavailable
 
 log = structlog.get_logger(__name__)
 
@@ -96,22 +98,36 @@ class Sender:
 
     async def _send_due(self, channel: Channel) -> None:
         for delivery in await self.store.due(channel.name):
-            if await self._was_saved_anew(delivery):
-                await self.store.end(delivery, DeliveryState.DROPPED)
-                continue
-            if not await self.store.claim(delivery):
-                continue
+            try:
+                await self._deliver(channel, delivery)
+            except StorageUnavailable:
+                raise
+            except Exception:
+                # Our own fault: it is tried again as any other, and keeps no further one waiting.
+                log.exception("notices_not_sent", channel=channel.name)
+                await self._later(delivery, "internal")
+
+    async def _deliver(self, channel: Channel, delivery: Delivery) -> None:
+        if await self._was_saved_anew(delivery):
+            await self.store.end(delivery, DeliveryState.DROPPED)
+        elif await self.store.claim(delivery):
             if self.now() > delivery.created_at + GIVEN_UP + PAUSES[-1]:  # all was off meanwhile
                 await self._give_up(delivery, "too_old", delivery.tries)
             else:
                 await self._try(channel, delivery)
 
     async def _was_saved_anew(self, delivery: Delivery) -> bool:
-        """Whether it asks for a session, and its person has saved one meanwhile."""
+        """Whether it asks for a session, and its person has saved one meanwhile.
+
+        What cannot be opened, since SECRET_KEY is another one by now, was not.
+        """
         if delivery.kind is not NoticeKind.SESSION_EXPIRED:
             return False
         account = await self.store.account_of(delivery)
-        saved_at = await self.saved_at(account) if account is not None else None
+        try:
+            saved_at = await self.saved_at(account) if account is not None else None
+        except VaultError:
+            return False
         return saved_at is not None and saved_at > delivery.created_at
 
     async def _try(self, channel: Channel, delivery: Delivery) -> None:
@@ -122,10 +138,6 @@ class Sender:
             await self._forget(delivery, error.reason)
         except NotDelivered as error:
             await self._later(delivery, error.reason)
-        except Exception:
-            # Our own fault: it is tried again as any other, and keeps no further one waiting.
-            log.exception("notices_not_sent", channel=channel.name)
-            await self._later(delivery, "internal")
         else:
             log.info("notice_sent", **told)
             await self.store.end(delivery, DeliveryState.SENT)
@@ -158,19 +170,19 @@ class Sender:
             delivery.id,
             delivery.kind,
             delivery.job_id,
-            f"{self.base}/fripier" if is_test else link_to(self.base, delivery.job_id),
+            f"{self.base}/fripier" if is_test else link_to(self.base, delivery),
             delivery.created_at,
             delivery.import_id,
         )
 
 
-def link_to(base: str, job_id: str | None) -> str:
-    """A job's page in the console, which is there too where a host application has the root.
+def link_to(base: str, delivery: Delivery) -> str:
+    """The console's page of a job or import, which is there too where a host has the root.
 
-    What tells of no job asks for a session: its page then.
+    From there it leads on to the session of its account, which no notice names.
     """
-    page = "connect" if job_id is None else f"jobs/{quote(job_id, safe='')}"
-    return f"{base}/fripier#/{page}"
+    named = delivery.job_id or delivery.import_id or ""
+    return f"{base}/fripier#/{'jobs' if delivery.job_id else 'imports'}/{quote(named, safe='')}"
 
 
 def _named(delivery: Delivery) -> dict[str, str]:

@@ -42,9 +42,37 @@ _TEXTS: Final[Mapping[NoticeKind, tuple[Message, Message]]] = {
             "nothing. See what stands there and what to do about it."
         ),
     ),
+    NoticeKind.NOT_READY: (
+        Message("A listing is not ready"),
+        Message(
+            "Something is missing, or has changed since it was prepared. Everything given is kept, "
+            "and this job has published nothing. See what it is, and prepare the listing again."
+        ),
+    ),
+    NoticeKind.REJECTED_BY_SITE: (
+        Message("The site has refused a listing"),
+        Message(
+            "Everything given is kept, and this job has published nothing. See what the site "
+            "names, correct it, and prepare the listing again."
+        ),
+    ),
     NoticeKind.PUBLISHED: (
         Message("A listing is published"),
-        Message("The site shows it, and the receipt is kept. Look at it."),
+        Message("The site has taken it, and the receipt is kept. Look at it."),
+    ),
+    NoticeKind.HELD_FOR_REVIEW: (
+        Message("The site is reviewing a listing"),
+        Message(
+            "It has taken it, and shows it once it has looked at it. The receipt is kept. Nothing "
+            "has to be done."
+        ),
+    ),
+    NoticeKind.DUPLICATED: (
+        Message("A listing is on the site more than once"),
+        Message(
+            "The site has stored it more than once. Nothing is deleted for you, and the receipt "
+            "is kept. Keep one, and delete the others on the site."
+        ),
     ),
     NoticeKind.OUTCOME_UNKNOWN: (
         Message("It is not known whether a listing was published"),

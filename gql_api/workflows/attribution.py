@@ -67,7 +67,7 @@ class Group:
             return {each.job.id: every for each in self.clicks}
         if len(every) == 1 and new and (owner := self._owner()):
             return {owner.job.id: new}
-        return {}
+        return {} if new else self._held(seen)
 
     def unseen(self, seen: LookUp) -> LookUp:
         """What stays for a click that is not judged: what may be it is not found."""
@@ -83,6 +83,18 @@ class Group:
             for each in self.clicks
             for left in [left_by(each.job)]
         )
+
+    def _held(self, seen: LookUp) -> Mapping[str, Items]:
+        """The clicks whose item the site has taken, as was told, and holds back."""
+        published = (each for each in self.clicks if _outcome(each.job) is Outcome.PUBLISHED)
+        mine = {
+            each.job.id: tuple(
+                item for item in seen.found if item.held and _is_among(item, _signs(left))
+            )
+            for each in published
+            for left in [left_by(each.job)]
+        }
+        return {job_id: items for job_id, items in mine.items() if items}
 
     def _owner(self) -> Clicked | None:
         """Whose a single new item is: nobody's for sure while two may have left it."""

@@ -8,14 +8,15 @@ where that is the browser, the list of what is shown is the test's too.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, Worker, expect
+from playwright.async_api import Locator, Page, Route, Worker, expect
 
-from tests.console.seller import Seller, at_the_console
+from tests.console.seller import Seller, at_the_console, catalogue
 from tests.e2e.serving import LISTING, Serving, serving
 from tests.gql_api.notices.browsers import NOWHERE, Browser, claims
 from tests.gql_api.notices.receivers import Receiver
@@ -83,6 +84,35 @@ async def devices(service: Serving) -> list[dict[str, Any]]:
 async def with_a_push_service(page: Page, browser: Browser) -> None:
     await page.context.grant_permissions(["notifications"])
     await page.add_init_script(f"({SERVICE})({json.dumps(browser.given)})")
+
+
+async def kept(page: Page) -> list[str | None]:
+    """The device's id as the page keeps it, and the browser's subscription."""
+    read = "['fripier.device', 'test.subscription'].map((each) => localStorage.getItem(each))"
+    return list(await page.evaluate(read))
+
+
+@asynccontextmanager
+async def cut_for(page: Page, mutation: str) -> AsyncIterator[list[str]]:
+    """The line is cut under a mutation, and only there; each time it is noted."""
+    lost: list[str] = []
+
+    async def cut(route: Route) -> None:
+        if mutation in (route.request.post_data or ""):
+            lost.append(mutation)
+            await route.abort()
+        else:
+            await route.continue_()
+
+    await page.route("**/graphql", cut)
+    yield lost
+    await page.unroute("**/graphql")
+
+
+async def until(told: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(30):
+        while not await told():
+            await asyncio.sleep(0.05)
 
 
 async def settings(seller: Seller) -> Locator:
@@ -277,7 +307,62 @@ async def test_a_subscription_that_the_browser_changes_takes_the_place_of_the_ol
         )
         (after,) = await devices(told)
         assert after["id"] != before["id"] and after["language"] == "fr"
+        await with_a_push_service(seller.page, new)  # as the browser has it by then
+        await seller.page.reload()
+        await settings(seller)
+        await expect(switch(seller)).to_have_attribute("aria-checked", "true")
+        assert (await kept(seller.page))[0] == after["id"]
         await ask(told, UNSUBSCRIBE, id=after["id"])
+    assert troubles == []
+
+
+async def test_a_lost_renewal_is_made_at_the_next_start_and_a_lost_end_ends_it_here(
+    told: Serving, receiver: Receiver
+) -> None:
+    async with at_the_console(told.url, language="de") as (seller, _):
+        page = seller.page
+        await with_a_push_service(page, Browser(f"{receiver.url}/lost"))
+        await seller.goto()
+        await settings(seller)
+        await switch(seller).click()
+        await expect(switch(seller)).to_have_attribute("aria-checked", "true")
+        before = await kept(page)
+        async with cut_for(page, "subscribePush") as lost:
+            await page.get_by_role("radio", name="Français").click()
+            await until(lambda: _any(lost))
+            seller.words = catalogue("fr")
+            await expect(switch(seller)).to_have_attribute("aria-checked", "true")
+        assert await kept(page) == before
+        await page.reload()
+        await until(lambda: _speaks(told, "fr"))
+        assert await kept(page) == before
+
+        await settings(seller)
+        async with cut_for(page, "unsubscribePush"):
+            await switch(seller).click()
+            await expect(page.locator(".devices").get_by_role("alert")).to_be_visible()
+        assert await kept(page) == [None, None]
+        (device,) = await devices(told)
+        await ask(told, UNSUBSCRIBE, id=device["id"])
+
+
+async def _any(found: list[str]) -> bool:
+    return bool(found)
+
+
+async def _speaks(service: Serving, language: str) -> bool:
+    return [each["language"] for each in await devices(service)] == [language]
+
+
+async def test_a_subscription_that_is_refused_for_good_is_given_up(told: Serving) -> None:
+    async with at_the_console(told.url) as (seller, troubles):
+        await with_a_push_service(seller.page, Browser("https://push.elsewhere.example/a"))
+        await seller.goto()
+        await settings(seller)
+        await switch(seller).click()
+        await expect(seller.page.locator(".devices").get_by_role("alert")).to_be_visible()
+        await expect(switch(seller)).to_have_attribute("aria-checked", "false")
+        assert await kept(seller.page) == [None, None]
     assert troubles == []
 
 

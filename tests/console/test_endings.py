@@ -84,6 +84,24 @@ async def test_an_unknown_outcome_has_two_answers(market: Serving, photo: bytes)
     assert troubles == []
 
 
+async def test_copies_that_are_found_after_the_first_word_are_said_by_the_page_that_is_open(
+    market: Serving, photo: bytes
+) -> None:
+    await market.sign_in()
+    prepared = await market.prepare(title="Timbre deux fois", photos=[await market.upload(photo)])
+    async with at_the_console(market.url) as (seller, troubles):
+        await seller.goto()
+        await market.faults(twin="item", slow_paths={"/api/v2/wardrobe/*": 6})
+        told = (await market.publish(prepared["confirm_token"])).json()
+        assert told["outcome"] == "published", told
+        await seller.page.evaluate(
+            "(hash) => { location.hash = hash; }", f"#/jobs/{told['job_id']}"
+        )
+        await seller.outcome("PUBLISHED")
+        await seller.outcome("DUPLICATED")
+    assert troubles == []
+
+
 async def test_a_site_that_is_down_leaves_one_act(market: Serving) -> None:
     async with at_the_console(market.url) as (seller, _):
         await seller.connect()

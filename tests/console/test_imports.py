@@ -230,6 +230,27 @@ async def test_what_is_held_is_begun_skipped_and_cancelled_by_the_keyboard_alone
     assert troubles == []
 
 
+async def test_an_import_leads_to_the_session_of_its_own_account(market: Serving) -> None:
+    """Where a notice of an ended session leads, whichever account the console has chosen."""
+    given = {"files": ("timbres.csv", table(("Timbre rouge", "2", "")), "text/csv")}
+    answer = await market.http.post("/vinted/imports?account=second", files=given)
+    brought = answer.json()["id"]
+    async with at_the_console(market.url) as (seller, troubles):
+        page, say = seller.page, seller.say
+        await seller.connect()
+        await seller.goto(f"#/imports/{brought}")
+        await page.get_by_role("link", name=say("connect"), exact=True).click()
+        await expect(page.get_by_text(say("accounts.one", account="second"))).to_be_visible()
+        assert await seller.faults() == []
+        await page.get_by_label(say("connect.paste")).fill("access_token_web=demo")
+        await seller.press("connect.save")
+        await expect(page.locator("form .session-state")).to_contain_text(say("session.VALID"))
+        saved = (await market.http.get("/vinted/auth/check?account=second")).json()
+        assert saved["authenticated"] is True
+        await market.http.delete(f"/vinted/imports/{brought}")
+    assert troubles == []
+
+
 async def test_a_yes_that_ran_out_is_renewed_by_a_press_and_given_to_the_new_picture(
     tmp_path: Path,
 ) -> None:

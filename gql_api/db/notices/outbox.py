@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from gql_api.db.database import Database
 from gql_api.db.tables import imports, jobs, notices, push_devices
 from gql_api.domain.job import ACTIVE, Job
-from gql_api.domain.notice import AWAITED, NoticeKind, kind_of
+from gql_api.domain.notice import AWAITED, CORRECTED, NoticeKind, kind_of
 from gql_api.domain.push import CHANNEL
 from gql_api.domain.tenant import OPERATOR, owner_in
 
@@ -75,9 +75,10 @@ class NoticeStore:
         """Store what has to be told of a result that is stored in this transaction.
 
         A word that was said of this run already, as an outcome that is still unknown, is not
-        said again.
+        said again. What is true no more, and waits still, is dropped.
         """
         kind = kind_of(job)
+        _drop_corrected(tx, job, kind)
         channels = self._channels(tx, job.owner) if kind else ()
         if kind is None or not channels or _was_said(tx, job, kind):
             return
@@ -217,6 +218,15 @@ def _was_said(tx: sa.Connection, job: Job, kind: NoticeKind) -> bool:
         notices.c.job_id == job.id, notices.c.revision == job.revision, notices.c.kind == kind
     )
     return tx.execute(query.limit(1)).one_or_none() is not None
+
+
+def _drop_corrected(tx: sa.Connection, job: Job, kind: NoticeKind | None) -> None:
+    """End what waits of this run and is said otherwise now: a receiver may have been away."""
+    before = CORRECTED.get(kind) if kind else None
+    if before:
+        waits = notices.c.state == DeliveryState.WAITING
+        of_run = sa.and_(notices.c.job_id == job.id, notices.c.revision == job.revision)
+        tx.execute(_end(of_run & waits & notices.c.kind.in_(before), DeliveryState.DROPPED))
 
 
 def _is_awaited(tx: sa.Connection, delivery: Delivery) -> bool:

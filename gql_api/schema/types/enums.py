@@ -86,7 +86,7 @@ _describe(
         Outcome.PREPARED: "The form is filled; nothing is saved on the site.",
         Outcome.DRAFT_SAVED: "The form is filled and saved as a draft on the site.",
         Outcome.CHECKED: "A dry run of publishing found nothing against it.",
-        Outcome.PUBLISHED: "The listing is on the site.",
+        Outcome.PUBLISHED: "The site has taken it; copies may still be found: ask again.",
         Outcome.NEEDS_MANUAL: "A person must act on the site; nothing was published.",
         Outcome.NOT_READY: "Questions are open, or something is missing.",
         Outcome.REJECTED_BY_SITE: "The site refused the listing.",

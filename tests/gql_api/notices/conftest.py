@@ -28,6 +28,10 @@ QUESTION = Change(JobState.AWAITING_ANSWERS, result=Result(outcome=Outcome.NOT_R
 PUBLISHED = Change(
     JobState.DONE, result=Result(outcome=Outcome.PUBLISHED, username=MEMBER, listing_id="77")
 )
+HELD = Change(JobState.DONE, result=Result(outcome=Outcome.HELD_FOR_REVIEW, listing_id="77"))
+COPIES = Change(JobState.DONE, result=Result(outcome=Outcome.DUPLICATED, listing_id="77"))
+REFUSED = Change(JobState.DONE, result=Result(outcome=Outcome.REJECTED_BY_SITE))
+CHANGED = Change(JobState.DONE, result=Result(outcome=Outcome.NOT_READY, reason="form_changed"))
 UNKNOWN = Change(JobState.DONE, result=Result(outcome=Outcome.OUTCOME_UNKNOWN))
 OBSTACLE = Change(JobState.DONE, result=Result(outcome=Outcome.NEEDS_MANUAL))
 EXPIRED = Change(JobState.FAILED, result=Result(problem=Problem("session_expired", "It ended.")))

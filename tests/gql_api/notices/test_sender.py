@@ -22,6 +22,7 @@ from gql_api.db.tables import intents, notices
 from gql_api.domain.imports import RowState
 from gql_api.domain.job import JobKind, JobState, Outcome, Result
 from gql_api.domain.notice import Notice, NoticeKind
+from gql_api.domain.session import VaultKeyMismatch
 from gql_api.listings.admission import new_job
 from gql_api.notices.channel import Channel
 from gql_api.notices.email import EmailChannel
@@ -33,14 +34,18 @@ from gql_api.storage_errors import StorageUnavailable
 from tests.gql_api.db.test_imports import imported
 from tests.gql_api.notices.conftest import (
     ACCOUNT,
+    CHANGED,
+    COPIES,
     DESCRIPTION,
     EXPIRED,
+    HELD,
     MEMBER,
     OBSTACLE,
     PLANTED,
     PUBLISHED,
     QUESTION,
     READY,
+    REFUSED,
     TITLE,
     UNKNOWN,
     Told,
@@ -81,7 +86,11 @@ def ids(receiver: Receiver) -> list[str]:
         (JobKind.PREPARE, OBSTACLE, NoticeKind.NEEDS_MANUAL),
         (JobKind.PREPARE, UNKNOWN, NoticeKind.DRAFT_UNKNOWN),
         (JobKind.PUBLISH, UNKNOWN, NoticeKind.OUTCOME_UNKNOWN),
+        (JobKind.PUBLISH, CHANGED, NoticeKind.NOT_READY),
+        (JobKind.PUBLISH, REFUSED, NoticeKind.REJECTED_BY_SITE),
         (JobKind.PUBLISH, PUBLISHED, NoticeKind.PUBLISHED),
+        (JobKind.PUBLISH, HELD, NoticeKind.HELD_FOR_REVIEW),
+        (JobKind.PUBLISH, COPIES, NoticeKind.DUPLICATED),
         (JobKind.PREPARE, EXPIRED, NoticeKind.SESSION_EXPIRED),
     ],
 )
@@ -117,7 +126,7 @@ async def test_nothing_else_is_told(told: Told, receiver: Receiver, change: Chan
     assert receiver.got == []
 
 
-async def test_an_import_without_a_session_is_told_with_the_page_that_takes_one(
+async def test_an_import_without_a_session_is_told_with_its_own_page(
     told: Told, receiver: Receiver
 ) -> None:
     waiting = imported(told.clock, RowState.WAITING, account=ACCOUNT)
@@ -130,7 +139,8 @@ async def test_an_import_without_a_session_is_told_with_the_page_that_takes_one(
         "type": "import.session_expired",
         "timestamp": "2026-11-22T12:00:00+00:00",
         "data": {
-            "kind": "session_expired", "import_id": kept.id, "link": f"{BASE}/fripier#/connect",
+            "kind": "session_expired", "import_id": kept.id,
+            "link": f"{BASE}/fripier#/imports/{kept.id}",
         },
     }  # fmt: skip
     assert [line.get("import_id") for line in lines] == [kept.id]
@@ -153,6 +163,40 @@ async def test_a_session_that_was_saved_meanwhile_is_not_asked_for(
     told.clock.pass_seconds(3600)
     await webhook(told, receiver).send_due()
     assert len(receiver.got) == count, "what was dropped is not told later either"
+
+
+@pytest.mark.parametrize("now", [HELD, COPIES])
+async def test_what_is_found_after_published_corrects_it(
+    told: Told, receiver: Receiver, now: Change
+) -> None:
+    """Who was told is told again; who was away hears only what is true by then."""
+    assert now.result
+    job = await told.job(PUBLISHED, kind=JobKind.PUBLISH)
+    await webhook(told, receiver).send_due()
+    await told.change(job, now)
+    await webhook(told, receiver).send_due()
+    assert kinds(receiver) == ["published", now.result.outcome]
+    assert [each.kind for each in await told.store.due("ntfy")] == [now.result.outcome]
+
+
+@pytest.mark.parametrize("fault", [VaultKeyMismatch("another SECRET_KEY"), RuntimeError("ours")])
+async def test_a_session_that_cannot_be_opened_keeps_no_other_notice_waiting(
+    told: Told, receiver: Receiver, fault: Exception
+) -> None:
+    async def unreadable(account: str) -> datetime | None:
+        raise fault
+
+    asks = await told.job(EXPIRED)
+    told.clock.pass_seconds(1)
+    behind = await told.job(PUBLISHED)
+    sending = replace(webhook(told, receiver), saved_at=unreadable)
+    await sending.send_due()
+    said = [json.loads(each.body)["data"]["job_id"] for each in receiver.got]
+    is_ours = isinstance(fault, RuntimeError)
+    assert said == ([behind.id] if is_ours else [asks.id, behind.id])
+    assert len(await told.store.due("webhook")) == 0, "it is looked at every two seconds"
+    told.clock.pass_seconds(5)
+    assert len(await told.store.due("webhook")) == int(is_ours)
 
 
 async def test_an_outcome_that_stays_unknown_is_told_once_and_what_it_became_is_told(
@@ -358,7 +402,8 @@ async def test_a_topic_and_a_mailbox_hear_of_the_operators_jobs_alone(told: Told
 async def test_no_channel_says_anything_of_the_listing_or_its_seller(
     told: Told, receiver: Receiver, language: str
 ) -> None:
-    for change in (QUESTION, READY, OBSTACLE, PUBLISHED, UNKNOWN, EXPIRED):
+    of_jobs = (QUESTION, READY, OBSTACLE, PUBLISHED, UNKNOWN, EXPIRED, REFUSED, CHANGED, HELD)
+    for change in (*of_jobs, COPIES):
         await told.job(change)
     await told.job(UNKNOWN, kind=JobKind.PUBLISH)
     async with Receiver().open() as topics, mail_box() as (box, port):
@@ -367,7 +412,7 @@ async def test_no_channel_says_anything_of_the_listing_or_its_seller(
         server = f"smtp://127.0.0.1:{port}"
         email = EmailChannel(server, FROM, TO, language, HERE, in_clear=True)
         await sender(told, hook, ntfy, email).send_due()
-        assert (len(receiver.got), len(topics.got), len(box.got)) == (7, 7, 7)
+        assert (len(receiver.got), len(topics.got), len(box.got)) == (11, 11, 11)
         sent = [each.head + each.body for each in (*receiver.got, *topics.got)]
         sent += [each for message in box.got for each in (message, _decoded(message))]
     for planted in (

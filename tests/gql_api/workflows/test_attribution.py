@@ -83,6 +83,17 @@ def test_two_that_were_sold_on_purpose_are_no_twins() -> None:
     assert group.judged(group.without_others(LookUp((item(1), item(2))))) == {}
 
 
+def test_an_item_that_is_held_back_after_it_was_told_as_published_is_told_so() -> None:
+    first, later = published(0, 1), published(1, 2)
+    held, shown = replace(item(1), held=True), item(2)
+    for clicks in ([first], [first, later]):
+        group = group_of(first.job, clicks)
+        assert group.judged(LookUp((held, shown)[: len(clicks)])) == {first.job.id: (held,)}
+    already = replace(first.job.result or Result(), outcome=Outcome.HELD_FOR_REVIEW)
+    known = click(0, IntentState.DONE, already)
+    assert group_of(known.job, [known]).judged(LookUp((held,))) == {}
+
+
 def test_a_person_who_names_an_item_makes_a_later_one_its_twin() -> None:
     first, later = published(0, 1), published(1, 2)
     group = group_of(later.job, [first, later], doubted=frozenset({first.job.id}))

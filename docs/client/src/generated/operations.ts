@@ -252,7 +252,7 @@ export type Outcome =
   | 'OUTCOME_UNKNOWN'
   /** The form is filled; nothing is saved on the site. */
   | 'PREPARED'
-  /** The listing is on the site. */
+  /** The site has taken it; copies may still be found: ask again. */
   | 'PUBLISHED'
   /** The site refused the listing. */
   | 'REJECTED_BY_SITE';

@@ -150,7 +150,7 @@ function Screen() {
     case "accounts":
       return <Accounts />;
     case "connect":
-      return <Connect />;
+      return <Connect key={route.account} given={route.account} />;
   }
 }
 

@@ -10,7 +10,7 @@ export type Route =
   | { screen: "import"; id: string }
   | { screen: "listing"; id: string; line: number; job: string; correct: boolean }
   | { screen: "accounts" }
-  | { screen: "connect" };
+  | { screen: "connect"; account: string | null };
 
 export const to = {
   sell: "#/",
@@ -18,6 +18,8 @@ export const to = {
   imports: "#/imports",
   accounts: "#/accounts",
   connect: "#/connect",
+  /** Where a session of this account is saved, whichever is chosen. */
+  connectTo: (account: string) => `#/connect/${encodeURIComponent(account)}`,
   job: (id: string) => `#/jobs/${encodeURIComponent(id)}`,
   correct: (id: string) => `#/jobs/${encodeURIComponent(id)}/correct`,
   import: (id: string) => `#/imports/${encodeURIComponent(id)}`,
@@ -42,7 +44,8 @@ function read(hash: string): Route {
     if (!third || !fourth || !/^\d+$/.test(third)) return { screen: "import", id };
     return { screen: "listing", id, line: Number(third), job: decoded(fourth), correct: fifth === "correct" };
   }
-  if (first === "history" || first === "accounts" || first === "connect") return { screen: first };
+  if (first === "connect") return { screen: "connect", account: second ? decoded(second) : null };
+  if (first === "history" || first === "accounts") return { screen: first };
   return { screen: "sell" };
 }
 

@@ -1,8 +1,9 @@
 // This device at its push service: whether it can be told, and the subscription that its browser keeps.
-// The service is given each subscription once; by its id this browser knows that it is told.
+// By its id this browser knows that it is told. What a cut line leaves open is said again at the next start.
 import type { Api } from "./client";
 import { at } from "./endpoint";
 import { DevicesDocument, SubscribePushDocument, UnsubscribePushDocument, type DevicesQuery } from "./generated";
+import { Refused } from "./refused";
 
 const KEPT = "fripier.device";
 const RENEWED_EVERY = 24 * 3_600_000;
@@ -36,9 +37,14 @@ function opensFromHome(): boolean {
 
 export async function devices(api: Api): Promise<Devices> {
   const { pushDevices } = await api.ask(DevicesDocument, {});
-  const kept = keptId();
-  const told = pushDevices.some(({ id }) => id === kept) && (await subscription()) !== null;
-  return { devices: pushDevices, here: told ? kept : null };
+  const made = keptId() === null ? null : await subscription();
+  return { devices: pushDevices, here: made && ((await known(pushDevices, made))?.id ?? null) };
+}
+
+/** This device among those that are told: as it is kept here, or as its subscription of now is called. */
+async function known(listed: readonly Device[], made: PushSubscription | null): Promise<Device | undefined> {
+  const names = [made && (await idOf(made)), keptId()];
+  return names.map((name) => listed.find(({ id }) => id === name)).find(Boolean);
 }
 
 /** Has this device told from now on; what stands in the way, where something does. */
@@ -47,33 +53,42 @@ export async function tellHere(api: Api, language: string): Promise<Hindrance | 
   const allowed = await Notification.requestPermission();
   if (allowed !== "granted") return allowed === "denied" ? "denied" : "dismissed";
   const { pushKey } = await api.ask(DevicesDocument, {});
+  const before = await subscription();
   const made = await subscribed(pushKey);
   if (made === null) return "unreachable";
-  await give(api, made, language);
+  // Kept before it is given: the answer may be lost, and the device told all the same.
+  if (keptId() === null) localStorage.setItem(KEPT, await idOf(made));
+  await give(api, made, before, language);
   return null;
 }
 
-/** Has a device told no more; this one's browser gives its subscription up. */
+/** Has a device told no more; this one's browser gives its subscription up first, whatever the service says. */
 export async function untell(api: Api, id: string): Promise<void> {
-  await api.change(UnsubscribePushDocument, { input: { id } });
-  if (id === keptId()) await giveUp();
+  try {
+    const made = await subscription();
+    if (id === keptId() || (made && id === (await idOf(made)))) await giveUp();
+  } finally {
+    await api.change(UnsubscribePushDocument, { input: { id } });
+  }
 }
 
 /** Says that this device is still wanted, in the language of now; one that was taken out elsewhere stays out. */
 export async function renew(api: Api, language: string): Promise<void> {
-  const kept = keptId();
-  if (kept === null || hindrance() !== null) return;
+  if (keptId() === null || hindrance() !== null) return;
   const { pushKey, pushDevices } = await api.ask(DevicesDocument, {});
-  const known = pushDevices.find(({ id }) => id === kept);
-  if (!known || Notification.permission !== "granted") return giveUp();
   const before = await subscription();
-  const old = Date.now() - Date.parse(known.renewedAt) > RENEWED_EVERY;
-  if (before && isOf(before, pushKey) && !old && known.language === language) return;
+  const device = await known(pushDevices, before);
+  if (!device || Notification.permission !== "granted") return giveUp();
+  localStorage.setItem(KEPT, device.id);
+  const old = Date.now() - Date.parse(device.renewedAt) > RENEWED_EVERY;
+  const same = before && isOf(before, pushKey) && (await idOf(before)) === device.id;
+  if (same && !old && device.language === language) return;
   const made = await subscribed(pushKey);
-  if (made) await give(api, made, language);
+  if (made) await give(api, made, before, language);
 }
 
-async function give(api: Api, made: PushSubscription, language: string): Promise<void> {
+/** What was made just now and is refused for good is given up: nobody would push to it. */
+async function give(api: Api, made: PushSubscription, before: PushSubscription | null, language: string): Promise<void> {
   const { endpoint, keys } = made.toJSON();
   try {
     const { device } = await api.change(SubscribePushDocument, {
@@ -81,9 +96,15 @@ async function give(api: Api, made: PushSubscription, language: string): Promise
     });
     localStorage.setItem(KEPT, device.id);
   } catch (error) {
-    await giveUp(); // nobody would push to it
+    if (error instanceof Refused && error.lasting && before?.endpoint !== made.endpoint) await giveUp();
     throw error;
   }
+}
+
+/** The service's name for a device: a digest of its address. */
+async function idOf({ endpoint }: PushSubscription): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(endpoint));
+  return [...new Uint8Array(digest).slice(0, 16)].map((each) => each.toString(16).padStart(2, "0")).join("");
 }
 
 async function giveUp(): Promise<void> {

@@ -14,21 +14,26 @@ export class Refused extends Error {
   readonly problems: readonly Wrong[];
   readonly jobId: string | null;
   readonly retryAfterSeconds: number | null;
+  /** Whether the same call will be refused tomorrow too. */
+  readonly lasting: boolean;
 
   constructor(
     code: string,
     message: string,
-    more: { problems?: readonly Wrong[]; jobId?: string | null; retryAfterSeconds?: number | null } = {},
+    more: { problems?: readonly Wrong[]; jobId?: string | null; retryAfterSeconds?: number | null; lasting?: boolean } = {},
   ) {
     super(message);
     this.code = code;
     this.problems = more.problems ?? [];
     this.jobId = more.jobId ?? null;
     this.retryAfterSeconds = more.retryAfterSeconds ?? null;
+    this.lasting = more.lasting ?? false;
   }
 }
 
 export const NO_ANSWER = "no_answer";
+/** What is answered to the call as it is: a service that is busy or away may take it later. */
+const LASTING: ReadonlySet<string> = new Set(["InvalidInputError", "ConflictError", "ForbiddenError"]);
 const KEY_CODES = new Set(["unauthenticated", "token_expired", "token_invalid"]);
 
 export function isAboutTheKey(refused: Refused): boolean {
@@ -41,6 +46,7 @@ export function ofTyped(error: RefusalFragment): Refused {
     problems: "problems" in error ? error.problems : named,
     jobId: "jobId" in error ? error.jobId : null,
     retryAfterSeconds: "retryAfterSeconds" in error ? error.retryAfterSeconds : null,
+    lasting: LASTING.has(error.__typename),
   });
 }
 

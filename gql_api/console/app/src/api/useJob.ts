@@ -9,6 +9,11 @@ import { Refused } from "./refused";
 
 const UNDER_WAY: ReadonlySet<JobState> = new Set<JobState>(["QUEUED", "RUNNING", "WAITING_FOR_SLOT"]);
 const LOOK_AGAIN_SECONDS = 8;
+/** A click stays watched for so long after its first word, and most closely at first: copies may be found,
+ * or that the site holds the listing back (docs/decisions/0043). */
+const WATCHED_CLOSELY_SECONDS = 120;
+const WATCHED_SECONDS = 1200;
+const LOOK_AT_PUBLISHED_SECONDS = [4, 30] as const;
 const LONGEST_PAUSE_SECONDS = 15;
 
 export function isUnderWay(state: JobState): boolean {
@@ -45,6 +50,7 @@ export function useJob(id: string): Followed {
     let leave = (): void => undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let turn = 0;
+    let resting = false;
 
     const add = (more: readonly EventPartsFragment[]): void => {
       known = joined(known, more);
@@ -93,17 +99,22 @@ export function useJob(id: string): Followed {
         setRefused(null);
         if (!read) return;
         add(read.history);
+        resting = !isUnderWay(read.state);
         if (isUnderWay(read.state)) follow();
         else {
           setCut(false);
           failures = 0;
-          if (mayChange(read)) later(LOOK_AGAIN_SECONDS);
+          const pause = pauseOf(read, known.at(-1)?.at);
+          if (pause) later(pause);
         }
       } catch (error) {
         if (over || mine !== turn) return;
         if (error instanceof Refused && error.code !== "no_answer") setRefused(error);
         else lost();
       }
+    };
+    const focused = (): void => {
+      if (resting) void load(); // what is under way is followed
     };
     const seen = (): void => {
       if (document.visibilityState === "visible") void load();
@@ -117,6 +128,7 @@ export function useJob(id: string): Followed {
     window.addEventListener(AGAIN, anew);
     window.addEventListener("online", seen);
     document.addEventListener("visibilitychange", seen);
+    window.addEventListener("focus", focused);
     return () => {
       over = true;
       clearTimeout(timer);
@@ -124,13 +136,20 @@ export function useJob(id: string): Followed {
       window.removeEventListener(AGAIN, anew);
       window.removeEventListener("online", seen);
       document.removeEventListener("visibilitychange", seen);
+      window.removeEventListener("focus", focused);
     };
   }, [api, id]);
 
   return { job, events, cut, refused, again: useCallback(() => begin.current(), []) };
 }
 
-/** Whether a job that rests can go on without this page: by another device, or by what is found. */
-function mayChange(job: JobPartsFragment): boolean {
-  return job.state.startsWith("AWAITING") || job.result?.outcome === "OUTCOME_UNKNOWN";
+/** After how many seconds a job that rests is looked at again; none where nothing changes without this page. */
+function pauseOf(job: JobPartsFragment, changedAt = ""): number | null {
+  const outcome = job.result?.outcome;
+  if (job.state.startsWith("AWAITING") || outcome === "OUTCOME_UNKNOWN") return LOOK_AGAIN_SECONDS;
+  if (outcome !== "PUBLISHED" && outcome !== "HELD_FOR_REVIEW") return null;
+  const age = (Date.now() - Date.parse(changedAt)) / 1000;
+  const [close, wide] = LOOK_AT_PUBLISHED_SECONDS;
+  if (age < WATCHED_CLOSELY_SECONDS) return close;
+  return age < WATCHED_SECONDS ? wide : null;
 }

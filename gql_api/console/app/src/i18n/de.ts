@@ -259,7 +259,7 @@ const words: Catalogue = {
   "outcome.CHECKED": "Die Probe ist gelungen",
   "outcome.CHECKED.text": "Sitzung, Formular und Inhalt sind so, wie Sie zugestimmt haben. Nichts wurde veröffentlicht.",
   "outcome.PUBLISHED": "Die Anzeige ist veröffentlicht",
-  "outcome.PUBLISHED.text": "Die Anzeige steht auf der Website.",
+  "outcome.PUBLISHED.text": "Die Website hat die Anzeige angenommen. Werden dort gleich danach Kopien gefunden, sagt es diese Seite.",
   "outcome.NEEDS_MANUAL": "Die Website braucht Sie",
   "outcome.NEEDS_MANUAL.text": "Ein Mensch muss auf der Website handeln. Nichts wurde veröffentlicht.",
   "outcome.NOT_READY": "Es fehlt etwas",

@@ -257,7 +257,7 @@ const words = {
   "outcome.CHECKED": "The dry run went well",
   "outcome.CHECKED.text": "Session, form and content are as you approved them. Nothing was published.",
   "outcome.PUBLISHED": "It is published",
-  "outcome.PUBLISHED.text": "The listing is on the site.",
+  "outcome.PUBLISHED.text": "The site has taken the listing. If copies of it are found there right after that, this page says so.",
   "outcome.NEEDS_MANUAL": "The site needs you",
   "outcome.NEEDS_MANUAL.text": "A person has to act on the site. Nothing was published.",
   "outcome.NOT_READY": "Something is missing",

@@ -259,7 +259,7 @@ const words: Catalogue = {
   "outcome.CHECKED": "L’essai est réussi",
   "outcome.CHECKED.text": "Session, formulaire et contenu sont tels que vous les avez approuvés. Rien n’a été publié.",
   "outcome.PUBLISHED": "L’annonce est publiée",
-  "outcome.PUBLISHED.text": "L’annonce est sur le site.",
+  "outcome.PUBLISHED.text": "Le site a pris l’annonce. Si des copies y sont trouvées juste après, cette page le dit.",
   "outcome.NEEDS_MANUAL": "Le site a besoin de vous",
   "outcome.NEEDS_MANUAL.text": "Une personne doit agir sur le site. Rien n’a été publié.",
   "outcome.NOT_READY": "Il manque quelque chose",

@@ -12,12 +12,12 @@ import { to } from "../routing";
 import { takeAlong } from "./sell/draft";
 import { SessionState } from "./SessionState";
 
-export default function Connect() {
+export default function Connect({ given }: { given: string | null }) {
   const { api, can, account, session: known, choose, refresh } = useShop();
   const { say, language } = useSpeech();
   const [paste, setPaste] = useState("");
   const [agent, setAgent] = useState(navigator.userAgent);
-  const [name, setName] = useState(account);
+  const [name, setName] = useState(given ?? account);
   const [market, setMarket] = useState("");
   const [until, setUntil] = useState("");
   const [busy, setBusy] = useState(false);
@@ -44,7 +44,7 @@ export default function Connect() {
   function shown(session: SessionPartsFragment): void {
     setSaved(session);
     setPaste("");
-    if (known.state === "ABSENT") takeAlong(account, session.account);
+    if (known.state === "ABSENT" && (given ?? account) === account) takeAlong(account, session.account);
     choose(session.account);
     void refresh();
   }
@@ -66,6 +66,7 @@ export default function Connect() {
         }}>
           <TextArea label={say("connect.paste")} hint={say("connect.paste.hint")} wrong={wrong("cookie")} rows={6} value={paste}
             spellCheck={false} autoComplete="off" autoCapitalize="off" className="secret" onChange={(event) => setPaste(event.target.value)} />
+          {given && given !== account && <p><strong>{say("accounts.one", { account: given })}</strong></p>}
           <details>
             <summary>{say("connect.more")}</summary>
             <TextField label={say("account")} hint={say("connect.account.hint")} wrong={wrong("account")} value={name} onChange={(event) => setName(event.target.value)} />

@@ -7,7 +7,8 @@ import { useImport, type FollowedImport, type Shown } from "../../api/useImport"
 import { useSpeech } from "../../i18n";
 import { Ask, Button, Heading, Notice, Trouble, useAtRest } from "../../parts/basics";
 import { to } from "../../routing";
-import { useCall } from "../job/Acts";
+import { NextAct, useCall } from "../job/Acts";
+import { isOfSession } from "../job/guidance";
 import { Waiting } from "../Waiting";
 import { Plan } from "./Plan";
 import { Rows } from "./Rows";
@@ -66,7 +67,7 @@ function Overview({ shown, take }: Props) {
       </div>
       <progress max={Math.max(1, good)} value={over} aria-label={say("progress")} />
       <Said shown={shown} />
-      {imported.paused && !imported.isOver && <Paused why={imported.paused} code={imported.pausedCode} />}
+      {imported.paused && !imported.isOver && <Paused why={imported.paused} code={imported.pausedCode} account={imported.account} />}
       {bad > 0 && <Notice tone="bad" title={say("import.bad.count", { listings: count("listings", bad) })}><p>{say("import.bad.cure")}</p></Notice>}
       {imported.unread.length > 0 && <Notice><p>{say("import.unread", { names: imported.unread.join(", ") })}</p></Notice>}
       <div className="acts">
@@ -86,13 +87,17 @@ function Overview({ shown, take }: Props) {
 }
 
 /** A few listings are prepared ahead on purpose: that they wait is no trouble, and the next one is the act. */
-function Paused({ why, code }: { why: string; code: string | null }) {
+function Paused({ why, code, account }: { why: string; code: string | null; account: string }) {
   const { say } = useSpeech();
   if (code === "listings_wait") return <p className="small muted">{why}</p>;
   return (
     <Notice tone="warn" title={say("import.paused")}>
       <p>{why}</p>
-      <div className="acts"><a className="button quiet" href={to.accounts}>{say("accounts")}</a></div>
+      <div className="acts">
+        {isOfSession(code ?? "")
+          ? <NextAct code={code ?? ""} account={account} />
+          : <a className="button quiet" href={to.accounts}>{say("accounts")}</a>}
+      </div>
     </Notice>
   );
 }

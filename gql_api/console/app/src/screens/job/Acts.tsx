@@ -58,7 +58,7 @@ export function NextAct({ code, jobId, job, account, retry }: {
   const place = usePlace();
   switch (CURES[code] ?? "retry") {
     case "connect":
-      return <a className="button main" href={to.connect}>{say("connect")}</a>;
+      return <a className="button main" href={to.connectTo(account ?? job?.account ?? shop.account)}>{say("connect")}</a>;
     case "key":
       return <Button look="main" onClick={() => void shop.signOut()}>{say("key.other")}</Button>;
     case "resume":

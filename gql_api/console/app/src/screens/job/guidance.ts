@@ -117,6 +117,11 @@ export const CURES: Readonly<Record<string, Cure>> = {
   no_answer: "retry",
 };
 
+/** Whether a refusal is answered by a fresh session. */
+export function isOfSession(code: string): boolean {
+  return CURES[code] === "connect";
+}
+
 /** Whether a refusal is answered by another press than the one that met it. */
 export function leadsOn(code: string): boolean {
   return ["connect", "key", "resume", "prepare", "repeat", "follow"].includes(CURES[code] ?? "retry");

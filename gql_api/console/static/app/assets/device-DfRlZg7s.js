@@ -1,0 +1,1 @@
+export{i as renew,o as untell}from"./device-jomsAMFA.js";

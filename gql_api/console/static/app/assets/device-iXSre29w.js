@@ -1,1 +1,0 @@
-export{i as renew,o as untell}from"./device-BanUdQOO.js";

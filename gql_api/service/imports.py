@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from browser.background_tasks import ended
 from browser.listing import FieldName, Listing
-from browser.messages import Message
+from browser.messages import Message, Text
 from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import new_id
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
@@ -46,7 +46,7 @@ from gql_api.service.import_progress import Concerned, changed, next_of, says_th
 from gql_api.service.jobs import JobService
 from gql_api.service.listings import ListingService, Premises
 from gql_api.service.photos import PhotoService
-from gql_api.sessions.service import Sessions
+from gql_api.sessions.service import Sessions, host_of
 
 AT_ONCE: Final = 50
 """Rows that are told in one change."""
@@ -232,20 +232,32 @@ class ImportService:
         return shown
 
     async def _all_shown(self, found: Sequence[Import]) -> tuple[Import, ...]:
-        why: dict[str, Paused | None] = {}
+        why: dict[tuple[str, str], Paused | None] = {}
         for each in found:
-            if each.account not in why and each.counts.get(Stage.WAITING):
-                why[each.account] = await self._paused(each)
-        return tuple(each.paused_by(why.get(each.account)) for each in found)
+            of = (each.account, each.origin)
+            if of not in why and each.counts.get(Stage.WAITING):
+                why[of] = await self._paused(each)
+        return tuple(each.paused_by(why.get((each.account, each.origin))) for each in found)
 
     async def _paused(self, found: Import) -> Paused | None:
-        """Why no row of the account begins: rows begin in one order, whatever their imports."""
-        standing = await self.store.standing(found.account)
+        """Why no row of the account begins that is of the import's market."""
         try:
-            await self.sessions.require(found.account, standing.origin or found.origin)
+            await self.sessions.require(found.account, found.origin)
         except ServiceError as error:
-            return Paused(error.code, error.detail)
-        return standing.said
+            return Paused(error.code, await self._said_of(error, found))
+        return (await self.store.standing(found.account)).said
+
+    async def _said_of(self, error: ServiceError, found: Import) -> Text:
+        """What to do; of another market what only the owner of the import can decide."""
+        market = await self.sessions.market_of(found.account)
+        if error.code != "wrong_market" or market is None or market == found.origin:
+            return error.detail
+        return Message(
+            "This import is for {wanted}, and the account's session is of {host}: cancel this "
+            "import, or save a session of {wanted}.",
+            wanted=host_of(found.origin),
+            host=host_of(market),
+        )
 
     def _allowed(self, account: str | None) -> str:
         """The account inside the service, for which the caller may bring a file now."""

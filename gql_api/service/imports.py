@@ -103,14 +103,20 @@ class ImportService:
         if earlier := await self.store.find(inside, request):
             return Brought(await self._shown(earlier), replayed=True)
         one = await self._read(sent, account, market, hold=hold, keep=True)
-        try:
-            stored = await self.store.add(await one.made(), request)
-        except BaseException:
-            await asyncio.shield(one.give_back(one.taken.values()))
-            raise
+        stored = await self._stored(one, request)
         if replayed := stored.id != one.id:  # two of the same came at once
             await one.give_back(one.taken.values())
         return Brought(await self._shown(stored), replayed)
+
+    async def _stored(self, one: "_Import", request: ImportRequest) -> Import:
+        """Keep it. Its photos are given back where it is known that it was not kept."""
+        adding: asyncio.Task[Import] | None = None
+        try:
+            adding = asyncio.create_task(self.store.add(await one.made(), request))
+            return await asyncio.shield(adding)
+        except BaseException:
+            await asyncio.shield(one.undone(adding))
+            raise
 
     async def get(self, import_id: str) -> Import:
         """An import as it stands, without its rows; `NotFound`."""
@@ -322,8 +328,7 @@ class _Import:
 
     async def made(self) -> Import:
         """With every row. Photos that only bad rows would have shown are not kept."""
-        seen: dict[object, int] = {}
-        rows = tuple([await self._row(found, seen) for found in self.read.rows])
+        rows = tuple([each async for each in self._rows()])
         shown = {photo.id for row in rows if row.listing for photo in row.listing.photos}
         await self.give_back(each for each in self.taken.values() if each not in shown)
         read, now = self.read, self.service.now()
@@ -339,9 +344,28 @@ class _Import:
             tally=Tally.of(rows),
         )
 
+    async def _rows(self) -> AsyncGenerator[ImportRow]:
+        """Each takes milliseconds of the processor, and a file has a thousand of them."""
+        seen: dict[object, int] = {}
+        for found in self.read.rows:
+            yield await self._row(found, seen)
+            await asyncio.sleep(0)
+
+    async def undone(self, adding: "asyncio.Task[Import] | None") -> None:
+        """Give the photos back, once it is known that nothing shows them.
+
+        Whoever asked may be gone while the import is written: it is there then, with its photos.
+        Where the writing itself was given up nobody knows, and they stay until they are old.
+        """
+        if adding is not None:
+            await asyncio.wait([adding])
+            if adding.cancelled() or (not adding.exception() and adding.result().id == self.id):
+                return
+        await self.give_back(self.taken.values())
+
     async def give_back(self, photos: Iterable[str]) -> None:
         for photo_id in tuple(photos):
-            with suppress(NotFound):  # given back before
+            with suppress(NotFound, Conflict):  # given back before, or shown by another
                 await self.service.photos.delete(photo_id)
 
     async def _row(self, found: Found, seen: dict[object, int]) -> ImportRow:

@@ -306,10 +306,9 @@ WAITS: Final = "listings_wait"
 class Standing:
     """What an account's rows wait for: `open` are those that wait for their person, by state.
 
-    `origin` is the market of the row whose turn it is; `ahead` so many may be open at once.
+    `ahead` so many may be open at once.
     """
 
-    origin: str | None
     open: Mapping[JobState, int]
     ahead: int
 

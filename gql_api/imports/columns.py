@@ -49,6 +49,8 @@ COLUMNS: Final = (
 """In the order of the template."""
 LANGUAGES: Final = ("en", "fr", "de")
 FLAGS: Final = frozenset({"unisex", "brand_is_custom"})
+MAX_HEADER: Final = 200
+"""Characters of a cell that may be a header; what is longer is a text."""
 _YES: Final = frozenset({"yes", "y", "true", "1", "x", "oui", "o", "vrai", "ja", "j", "wahr"})
 _NO: Final = frozenset({"no", "n", "false", "0", "non", "faux", "nein", "falsch"})
 _NUMBERED: Final = re.compile(r"(.*\D)\s?\d{1,2}")
@@ -79,6 +81,8 @@ _BY_NAME: Final[Mapping[str, str]] = {
 
 def member_of(header: str) -> str | None:
     """What a header means; None for what no listing has."""
+    if len(header) > MAX_HEADER:
+        return None
     name = folded(header)
     if found := _BY_NAME.get(name):
         return found

@@ -27,6 +27,8 @@ from gql_api.imports.table import (
 MAX_BYTES: Final = 10_000_000
 _ENOUGH: Final = MAX_ROWS + HEADER_WITHIN + 1
 _SEPARATORS: Final = (";", ",", "\t")
+_NAMED: Final = frozenset({*_SEPARATORS, "|"})
+"""What a first line may name: whatever else it says, the separator is found out as ever."""
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -45,9 +47,10 @@ def lines(data: bytes) -> list[Line]:
     first, _, rest = text.partition("\n")
     named = re.fullmatch(r'"?sep=(.)"?\r?', first)
     # What Excel writes for itself; the number of each line counts it.
-    separator = named[1] if named else _separator(text)
+    body, before = (rest, 1) if named else (text, 0)
+    separator = named[1] if named and named[1] in _NAMED else _separator(body)
     try:
-        found = _filled(_lines(rest if named else text, separator, 1 if named else 0))
+        found = _filled(_lines(body, separator, before))
     except csv.Error:  # whose words are English in every language
         raise ImportUnreadable(
             "The table cannot be read to its end: a quotation mark may be open, or stand single "

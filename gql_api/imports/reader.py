@@ -7,6 +7,7 @@ the service's too.
 import asyncio
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, TypeAlias
@@ -20,6 +21,8 @@ MAX_SENT: Final = 20
 """Files of one request that are not in a zip: a table and the photos beside it."""
 MAX_PHOTOS: Final = 100
 """Photos of a row that are looked for; how many a listing may have is said by prepare."""
+_READING: Final = ThreadPoolExecutor(1, thread_name_prefix="table")
+"""Tables are read one after another: each may take hundreds of megabytes and a core meanwhile."""
 _ZIP: Final = b"PK\x03\x04"
 _TAKEN: Final = re.compile(r"[0-9a-f]{32}")
 
@@ -50,7 +53,8 @@ async def read_import(sent: Sequence[File]) -> Read:
     files = await asyncio.to_thread(Files, await _files(sent))
     table = files.table()
     data = await files.content(table, csv_table.MAX_BYTES)
-    found, rows = await asyncio.to_thread(_rows, data, files, table)
+    loop = asyncio.get_running_loop()
+    found, rows = await loop.run_in_executor(_READING, _rows, data, files, table)
     name = sent[0].path if len(sent) == 1 else table.path
     return Read(name[-200:], rows, found.unread, files)
 

@@ -9,10 +9,10 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 
 from defusedxml.common import DefusedXmlException
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.exceptions import InvalidFileException
 
 from browser.messages import Message
@@ -29,14 +29,17 @@ from gql_api.imports.table import (
     Line,
 )
 
+MAX_SAID: Final = 16_000_000
+"""Characters of the cells that are read, those of merged cells for each of their lines."""
+
 
 def lines(data: bytes) -> list[Line]:
     """The lines of the sheet with listings; `ImportUnreadable`, `ImportTooLarge`."""
     try:
         parts = parts_of(data)
-        book = stored = load_workbook(io.BytesIO(parts.data), keep_links=False)
+        book = stored = _loaded(parts.data, stored=False)
         if parts.formulas:
-            stored = load_workbook(io.BytesIO(parts.data), keep_links=False, data_only=True)
+            stored = _loaded(parts.data, stored=True)
     except (ImportUnreadable, ImportTooLarge):
         raise
     except DefusedXmlException:
@@ -52,6 +55,23 @@ def lines(data: bytes) -> list[Line]:
     if chosen is None:
         raise ImportUnreadable("The workbook has no sheet that can be seen.")
     return list(_lines(chosen, stored[chosen.title]))
+
+
+def _loaded(data: bytes, *, stored: bool) -> Any:
+    """The workbook: its formulas, or what was `stored` with them."""
+    reader = _Reader(io.BytesIO(data), keep_links=False, data_only=stored)
+    reader.read()
+    return reader.wb
+
+
+class _Reader(ExcelReader):  # type: ignore[misc]
+    """Reads each sheet once: the bounds count its cells once, however often it is named."""
+
+    def read_worksheets(self) -> None:
+        targets = [link.target for _, link in self.parser.find_sheets()]
+        if len(targets) != len(set(targets)):
+            raise _broken()
+        super().read_worksheets()
 
 
 def _broken() -> ImportUnreadable:
@@ -73,7 +93,7 @@ def _lines(sheet: Any, stored: Any) -> Iterator[Line]:
         raise ImportTooLarge(
             Message("The sheet has more than {most} lines: make several of it.", most=MAX_ROWS)
         )
-    above = _merged_columns(sheet)
+    above, said = _merged_columns(sheet), 0
     last = min(sheet.max_row, LAST)
     for number in range(1, last + 1):
         cells = []
@@ -81,6 +101,16 @@ def _lines(sheet: Any, stored: Any) -> Iterator[Line]:
             first = above.get((number, column))
             found = _cell(sheet, stored, first or number, column)
             cells.append(_repeated(found, first) if first else found)
+            said += len(found.text)
+        if said > MAX_SAID:
+            # A text is kept once in a file, however many cells say it.
+            raise ImportTooLarge(
+                Message(
+                    "The cells of the sheet say more than {limit:,} characters: make several "
+                    "files of it.",
+                    limit=MAX_SAID,
+                )
+            )
         yield Line(number, tuple(cells))
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from browser.background_tasks import ended
 from browser.listing import FieldName, Listing
-from browser.messages import Message
+from browser.messages import Message, Text
 from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import new_id
 from gql_api.domain.caller import THE_OPERATOR, Caller, Scope
@@ -46,7 +46,7 @@ from gql_api.service.import_progress import Concerned, changed, next_of, says_th
 from gql_api.service.jobs import JobService
 from gql_api.service.listings import ListingService, Premises
 from gql_api.service.photos import PhotoService
-from gql_api.sessions.service import Sessions
+from gql_api.sessions.service import Sessions, host_of
 
 AT_ONCE: Final = 50
 """Rows that are told in one change."""
@@ -103,14 +103,20 @@ class ImportService:
         if earlier := await self.store.find(inside, request):
             return Brought(await self._shown(earlier), replayed=True)
         one = await self._read(sent, account, market, hold=hold, keep=True)
-        try:
-            stored = await self.store.add(await one.made(), request)
-        except BaseException:
-            await asyncio.shield(one.give_back(one.taken.values()))
-            raise
+        stored = await self._stored(one, request)
         if replayed := stored.id != one.id:  # two of the same came at once
             await one.give_back(one.taken.values())
         return Brought(await self._shown(stored), replayed)
+
+    async def _stored(self, one: "_Import", request: ImportRequest) -> Import:
+        """Keep it. Its photos are given back where it is known that it was not kept."""
+        adding: asyncio.Task[Import] | None = None
+        try:
+            adding = asyncio.create_task(self.store.add(await one.made(), request))
+            return await asyncio.shield(adding)
+        except BaseException:
+            await asyncio.shield(one.undone(adding))
+            raise
 
     async def get(self, import_id: str) -> Import:
         """An import as it stands, without its rows; `NotFound`."""
@@ -232,20 +238,32 @@ class ImportService:
         return shown
 
     async def _all_shown(self, found: Sequence[Import]) -> tuple[Import, ...]:
-        why: dict[str, Paused | None] = {}
+        why: dict[tuple[str, str], Paused | None] = {}
         for each in found:
-            if each.account not in why and each.counts.get(Stage.WAITING):
-                why[each.account] = await self._paused(each)
-        return tuple(each.paused_by(why.get(each.account)) for each in found)
+            of = (each.account, each.origin)
+            if of not in why and each.counts.get(Stage.WAITING):
+                why[of] = await self._paused(each)
+        return tuple(each.paused_by(why.get((each.account, each.origin))) for each in found)
 
     async def _paused(self, found: Import) -> Paused | None:
-        """Why no row of the account begins: rows begin in one order, whatever their imports."""
-        standing = await self.store.standing(found.account)
+        """Why no row of the account begins that is of the import's market."""
         try:
-            await self.sessions.require(found.account, standing.origin or found.origin)
+            await self.sessions.require(found.account, found.origin)
         except ServiceError as error:
-            return Paused(error.code, error.detail)
-        return standing.said
+            return Paused(error.code, await self._said_of(error, found))
+        return (await self.store.standing(found.account)).said
+
+    async def _said_of(self, error: ServiceError, found: Import) -> Text:
+        """What to do; of another market what only the owner of the import can decide."""
+        market = await self.sessions.market_of(found.account)
+        if error.code != "wrong_market" or market is None or market == found.origin:
+            return error.detail
+        return Message(
+            "This import is for {wanted}, and the account's session is of {host}: cancel this "
+            "import, or save a session of {wanted}.",
+            wanted=host_of(found.origin),
+            host=host_of(market),
+        )
 
     def _allowed(self, account: str | None) -> str:
         """The account inside the service, for which the caller may bring a file now."""
@@ -310,8 +328,7 @@ class _Import:
 
     async def made(self) -> Import:
         """With every row. Photos that only bad rows would have shown are not kept."""
-        seen: dict[object, int] = {}
-        rows = tuple([await self._row(found, seen) for found in self.read.rows])
+        rows = tuple([each async for each in self._rows()])
         shown = {photo.id for row in rows if row.listing for photo in row.listing.photos}
         await self.give_back(each for each in self.taken.values() if each not in shown)
         read, now = self.read, self.service.now()
@@ -327,9 +344,28 @@ class _Import:
             tally=Tally.of(rows),
         )
 
+    async def _rows(self) -> AsyncGenerator[ImportRow]:
+        """Each takes milliseconds of the processor, and a file has a thousand of them."""
+        seen: dict[object, int] = {}
+        for found in self.read.rows:
+            yield await self._row(found, seen)
+            await asyncio.sleep(0)
+
+    async def undone(self, adding: "asyncio.Task[Import] | None") -> None:
+        """Give the photos back, once it is known that nothing shows them.
+
+        Whoever asked may be gone while the import is written: it is there then, with its photos.
+        Where the writing itself was given up nobody knows, and they stay until they are old.
+        """
+        if adding is not None:
+            await asyncio.wait([adding])
+            if adding.cancelled() or (not adding.exception() and adding.result().id == self.id):
+                return
+        await self.give_back(self.taken.values())
+
     async def give_back(self, photos: Iterable[str]) -> None:
         for photo_id in tuple(photos):
-            with suppress(NotFound):  # given back before
+            with suppress(NotFound, Conflict):  # given back before, or shown by another
                 await self.service.photos.delete(photo_id)
 
     async def _row(self, found: Found, seen: dict[object, int]) -> ImportRow:

@@ -133,6 +133,11 @@ class Sessions(ABC):
         """When the account's session was saved; None without one."""
         return (await self.status(account)).saved_at
 
+    async def market_of(self, account: str) -> str | None:
+        """The origin that the account's session is of; None without one."""
+        session = await self._vault.load(account)
+        return session.origin if session else None
+
     async def statuses(self, owner: str = OPERATOR) -> tuple[SessionStatus, ...]:
         """What is known of every account of an owner."""
         accounts = await self._vault.accounts()

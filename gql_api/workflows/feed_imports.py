@@ -55,7 +55,8 @@ class ImportFeeder:
 
     async def _feed(self, account: str) -> None:
         for _ in range(AT_ONCE):
-            found = await self.imports.next_row(account)
+            market = await self.sessions.market_of(account)
+            found = await self.imports.next_row(account, market)
             if found is None:
                 return
             row, origin = found

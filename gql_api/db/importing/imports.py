@@ -203,30 +203,33 @@ class ImportStore:
         query = sa.select(import_rows.c.account).where(waits).distinct()
         return tuple(await self._database.read(lambda tx: tx.scalars(query).all()))
 
-    async def next_row(self, account: str) -> tuple[ImportRow, str] | None:
+    async def next_row(
+        self, account: str, origin: str | None = None
+    ) -> tuple[ImportRow, str] | None:
         """The account's row whose turn it is, and its market, when it may begin now.
 
+        With an `origin` among the rows of that market: no other can begin before another session.
         What is told of its time is set right where more has become possible, or less.
         """
-        found, is_stale = await self._database.read(lambda tx: self._look(tx, account))
+        found, is_stale = await self._database.read(lambda tx: self._look(tx, account, origin))
         if not is_stale:
             return found
         await self._database.write(lambda tx: self.replan(tx, account), turn=ADMISSION)
-        found, _ = await self._database.read(lambda tx: self._look(tx, account))
+        found, _ = await self._database.read(lambda tx: self._look(tx, account, origin))
         return found
 
     async def standing(self, account: str) -> Standing:
         """What the account's rows wait for."""
 
         def look(tx: sa.Connection) -> Standing:
-            row = self._first(tx, account)
-            return Standing(row.origin if row else None, _open(tx, account), self._ahead)
+            return Standing(_open(tx, account), self._ahead)
 
         return await self._database.read(look)
 
     def begin(self, tx: sa.Connection, row: ImportRow, account: str) -> None:
         """Within the transaction that stores its job: the row begins, or `NotNow`."""
-        first = self._first(tx, account)
+        market = sa.select(imports.c.origin).where(imports.c.id == row.import_id)
+        first = self._first(tx, account, tx.scalar(market))
         is_it = first is not None and (first.import_id, first.line) == (row.import_id, row.line)
         if not is_it or first.tries != row.tries or self._comes(first):
             raise NotNow
@@ -260,7 +263,7 @@ class ImportStore:
 
         await self._database.write(work, turn=ADMISSION)
 
-    def _first(self, tx: sa.Connection, account: str) -> Any:
+    def _first(self, tx: sa.Connection, account: str, origin: str | None) -> Any:
         query = (
             sa.select(import_rows, imports.c.origin)
             .join(imports, imports.c.id == import_rows.c.import_id)
@@ -268,11 +271,15 @@ class ImportStore:
             .order_by(import_rows.c.position)
             .limit(1)
         )
+        if origin:
+            query = query.where(imports.c.origin == origin)
         return tx.execute(query).one_or_none()
 
-    def _look(self, tx: sa.Connection, account: str) -> tuple[tuple[ImportRow, str] | None, bool]:
+    def _look(
+        self, tx: sa.Connection, account: str, origin: str | None
+    ) -> tuple[tuple[ImportRow, str] | None, bool]:
         """The row that may begin now, and whether its plan says something else than what is."""
-        row = self._first(tx, account)
+        row = self._first(tx, account, origin)
         if row is None:
             return None, False
         may, comes = self._may_begin(tx, account), self._comes(row)
@@ -296,31 +303,31 @@ class ImportStore:
         return len(clicks_since(tx, account, now - DAY)) + ahead < self._budget
 
     def replan(self, tx: sa.Connection, account: str, *, anew: bool = False) -> None:
-        """Tell every row that waits when it can begin; `anew` whatever it was told before."""
+        """Tell every row that waits when it can begin; `anew` whatever it was told before.
+
+        Each market for itself: while the session is of one, the rows of the others take no turn.
+        """
         now = self._now()
         query = (
-            sa.select(import_rows.c.import_id, import_rows.c.line, import_rows.c.planned_at)
+            sa.select(
+                *(import_rows.c.import_id, import_rows.c.line, import_rows.c.planned_at),
+                imports.c.origin,
+            )
+            .join(imports, imports.c.id == import_rows.c.import_id)
             .where(import_rows.c.account == account, import_rows.c.state == RowState.WAITING)
             .order_by(import_rows.c.position)
         )
-        rows = tx.execute(query).all()
-        times = planned(
-            now,
-            self._budget,
-            clicks_since(tx, account, now - DAY),
-            sum(_open(tx, account).values()),
-            len(rows),
-            first=_next_at(tx, account),
-            pause=pause_of(tx, account),
-        )
-        told = [None if anew else row.planned_at for row in rows]
-        new = zip(rows, kept_plan(now, told, times), strict=True)
-        _set_each(
-            tx,
-            now,
-            "planned_at",
-            [(row.import_id, row.line, at) for row, at in new if at != row.planned_at],
-        )
+        of_market: dict[str, list[Any]] = {}
+        for row in tx.execute(query):
+            of_market.setdefault(row.origin, []).append(row)
+        clicks, ahead = clicks_since(tx, account, now - DAY), sum(_open(tx, account).values())
+        first, pause = _next_at(tx, account), pause_of(tx, account)
+        for rows in of_market.values():
+            times = planned(now, self._budget, clicks, ahead, len(rows), first=first, pause=pause)
+            told = [None if anew else row.planned_at for row in rows]
+            new = zip(rows, kept_plan(now, told, times), strict=True)
+            changed = [(row.import_id, row.line, at) for row, at in new if at != row.planned_at]
+            _set_each(tx, now, "planned_at", changed)
 
 
 def _next_at(tx: sa.Connection, account: str) -> datetime | None:

@@ -138,6 +138,22 @@ async def test_a_row_begins_once_whoever_tries(database: Database, clock: Clock)
     assert await shop.feed() == [3]
 
 
+async def test_a_row_begins_before_those_of_another_market(
+    database: Database, clock: Clock
+) -> None:
+    shop, german = Shop(database, clock, ahead=3, budget=1), "https://www.vinted.de"
+    french = await shop.imports.add(imported(clock, WAITING, WAITING))
+    made = await shop.imports.add(replace(imported(clock, WAITING, WAITING), origin=german))
+    first, second = await shop.rows(made.id)
+    assert first.planned_at == clock(), "the others take no turn of the day"
+    found = await shop.imports.next_row("default", german)
+    assert found is not None and found[1] == german
+    with pytest.raises(NotNow):
+        await shop.begin(second, "default", german)
+    await shop.begin(found[0], "default", german)
+    assert [row.stage for row in await shop.rows(french.id)] == [Stage.WAITING] * 2
+
+
 async def test_a_row_that_was_left_out_meanwhile_does_not_begin(
     database: Database, clock: Clock
 ) -> None:

@@ -67,6 +67,17 @@ async def test_lines_are_those_that_a_person_sees_in_the_file() -> None:
     assert [(line, field) for line, field, _ in problems(found)] == [(6, "row")]
 
 
+@pytest.mark.parametrize(
+    ("named", "separator"), [("|", "|"), ('"', ";"), ("\r", ","), (" ", ","), ("x", "\t")]
+)
+async def test_a_first_line_names_a_separator_or_is_passed_over(named: str, separator: str) -> None:
+    line = separator.join(("{}", "{}", "{}")) + "\n"
+    text = f"sep={named}\n" + line.format(*HEAD) + line.format("Axe", "1", "b c")
+    (only,) = (await read(text.encode())).rows
+    assert only.row.line == 3
+    assert (only.row.members["title"], only.row.members["description"]) == ("Axe", "b c")
+
+
 async def test_a_formula_of_a_csv_is_told_and_quoted_zeros_are_text() -> None:
     text = 'Title,Price,Description,answers.isbn\nA,=1+1,x,"=""0123"""\n'
     found = await read(text.encode())

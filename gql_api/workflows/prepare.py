@@ -9,7 +9,7 @@ from functools import partial
 
 import structlog
 
-from browser.background_tasks import beside
+from browser.background_tasks import task_group
 from browser.errors import BrowserError
 from browser.form.prepared import PreparedForm
 from browser.listing import Seller
@@ -133,7 +133,7 @@ class Prepare:
 
     async def _kept(self, job: Job, form: PreparedForm) -> str:
         """Keep what the form has shown, all at once; the picture's id."""
-        async with beside() as group:
+        async with task_group() as group:
             picture = group.create_task(self.context.pictures.keep(form.picture))
             group.create_task(self.context.option_lists.keep(job.id, form.language, form.lists))
             group.create_task(self.context.aliases.learn(job.account, job.listing, form.reports))

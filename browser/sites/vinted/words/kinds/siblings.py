@@ -9,6 +9,10 @@ from browser.sites.vinted.words.tables import Table
 
 KINDS_OF_ONE_BRANCH: Final[Table] = {
     # Trousers, jeans, shorts
+    "duffle coats dufflecoats": "manteau à brandebourgs, manteau brandebourgs, "
+    "duffle coat femme, duffle coat homme, knebelmantel, toggle coat",
+    "tunics tuniques tuniken": "tunique manches trois quarts, tunique femme, tunika damen, "
+    "longtunika, tunique longue, long tunic",
     "straight leg trousers pantalons droits gerade hosen": "pantalon droit, gerade hose, "
     "straight leg trousers, straight trousers, pantalon coupe droite, hose gerader schnitt, "
     "gerade stoffhose, straight pants",
@@ -182,8 +186,8 @@ KINDS_OF_ONE_BRANCH: Final[Table] = {
     "ringelpullover, striped jumper, breton jumper, feinstrickpullover, feinstrick pullover, "
     "fine knit jumper, pull fin, lammwollpullover, lambswool jumper, merinopullover, "
     "merino jumper, pull mérinos, cashmere jumper, cashmere pullover, pull en cachemire, "
-    "pull alpaga, alpaka pullover, weihnachtspullover, ugly christmas sweater, "
-    "pull torsades, norwegian jumper, strickpulli damen, pull chaud",
+    "pull alpaga, alpaka pullover, weihnachtspullover, ugly christmas sweater, pull torsades, "
+    "norwegian jumper, strickpulli damen, pull chaud",
     "chunky knit jumpers pulls hiver grobstrickpullover": "grobstrick pullover, grobstrick, "
     "pull grosse laine, chunky jumper, chunky knit jumper, pull en grosse maille, aran sweater, "
     "islandpullover, isländer, lopapeysa, norweger, norweger pullover, pull marin, "
@@ -214,7 +218,7 @@ KINDS_OF_ONE_BRANCH: Final[Table] = {
     "wollstrickjacke, kaschmir strickjacke, cashmere cardigan, gilet tricot, "
     "grobstrick cardigan, chunky cardigan, longcardigan, trachtenstrickjacke, aran cardigan, "
     "gilet grosse maille, gilet à boutons, strickweste",
-    "waistcoats gilets costume westen": "gilet de costume, tweed waistcoat, anzugweste herren, "
+    "waistcoats | gilets de costume": "gilet de costume, tweed waistcoat, anzugweste herren, "
     "weste damen, gilet tailleur, gilet sans manches tailleur",
     "print t shirts imprimés bedruckte": "tee shirt groupe, t shirt vintage, t shirt print, "
     "t shirt mit print, t shirt aufdruck, graphic t shirt, t shirt metal, metal shirt, "
@@ -271,8 +275,8 @@ KINDS_OF_ONE_BRANCH: Final[Table] = {
     "oversized coats manteaux oversize mäntel": "manteau oversize, oversize mantel, "
     "oversized coat, manteau cocon, cocoon coat, cocoonmantel, kokonmantel",
     "winter coats manteaux hiver wintermäntel": "kurzmantel, manteau court, wollmantel damen, "
-    "womens wool coat, walkmantel, lodenmantel, loden, "
-    "manteau caban, manteau en drap de laine, bouclé mantel, manteau chaud femme, duffle",
+    "womens wool coat, walkmantel, lodenmantel, loden, manteau caban, manteau en drap de laine, "
+    "bouclé mantel, manteau chaud femme, duffle",
     "wool coats laine wollmäntel": "lodenmantel herren, manteau laine homme, wollmantel herren, "
     "mens wool coat, manteau drap de laine, kurzmantel herren, wool overcoat",
     "padded coats manteaux rembourrés wattierte mäntel": "steppmantel, manteau matelassé, "
@@ -282,11 +286,10 @@ KINDS_OF_ONE_BRANCH: Final[Table] = {
     "doudoune longue femme, daunenmantel damen, daunenparka, doudoune moncler, "
     "light down jacket, ultra light down, leichte daunenjacke, doudoune fine, "
     "doudoune sans capuche, wattierte jacke, padded jacket",
-    "light jackets légères leichte jacken": "blouson léger, "
-    "blouson toile, canvas jacket, cordjacke, veste velours, "
-    "corduroy jacket, veste en velours, veste en tweed légère, cropped jacket, veste courte, "
-    "blousonjacke, sommerblouson, leinenjacke, linen jacket, strickblazer jacke, "
-    "übergangsjacke damen, übergangsjacke herren, frühlingsjacke",
+    "light jackets légères leichte jacken": "blouson léger, blouson toile, canvas jacket, "
+    "cordjacke, veste velours, corduroy jacket, veste en velours, veste en tweed légère, "
+    "cropped jacket, veste courte, blousonjacke, sommerblouson, leinenjacke, linen jacket, "
+    "strickblazer jacke, übergangsjacke damen, übergangsjacke herren, frühlingsjacke",
     "harrington jackets vestes harrington jacken": "harrington, harrington jacke, "
     "harrington jacket, veste harrington, baracuta g9, blouson harrington",
     "windbreakers vent coupe windjacken": "coupe vent nike, windjacke damen, regenjacke, "
@@ -529,9 +532,10 @@ KINDS_OF_ONE_BRANCH: Final[Table] = {
     "scarves shawls knit écharpes maille strickschals knitted": "grosse écharpe, wolle schal, "
     "cashmere scarf, écharpe cachemire, kaschmirschal, wool scarf, chunky scarf, écharpe homme, "
     "herrenschal, tube scarf, schal damen, schal herren, football scarf",
-    "shawls oversized large châles tücher oversize écharpes grandes chèches große schals": ""
-    "chèche, chèche homme, xxl scarf, blanket scarf, oversize schal, grande écharpe, "
-    "plaid scarf, poncho schal, deckenschal, pashmina schal, palituch, shemagh, keffiyeh",
+    "oversized scarves shawls | large scarves shawls | écharpes oversize et châles | "
+    "grandes echarpes et chèches | oversize schals tücher | große schals tücher": "chèche, "
+    "chèche homme, xxl scarf, blanket scarf, oversize schal, grande écharpe, plaid scarf, "
+    "poncho schal, deckenschal, pashmina schal, palituch, shemagh, keffiyeh",
     "head scarfs foulards kopftücher scarves": "foulard soie, silk scarf hermès, carré soie, "
     "seidenschal, silk square scarf, foulard femme, seidentuch vintage, bandana rouge, twilly, "
     "foulard carré",

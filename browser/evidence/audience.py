@@ -130,6 +130,10 @@ def _contradicts_itself(mentions: tuple[Mention, ...]) -> bool:
     )
 
 
+_WHOSE: Final = re.compile(r"^(?:herren|damen)(?=[a-z]{3})")
+"""Whose a German compound says that it is, also where its thing is unknown: `Herrenduft`."""
+
+
 class AudienceReader:
     """Reads for whom something is in the words of one language."""
 
@@ -180,9 +184,10 @@ class AudienceReader:
     def _named(self, source: EvidenceSource, words: Words) -> Iterator[Mention]:
         """The words that are people: `Damen`, `fille`, not those of a name: `Spider-Man`."""
         for at, word in enumerate(words):
-            concepts = frozenset(self._vocabulary.concepts((word,)))
+            begins = _WHOSE.match(word)
+            concepts = frozenset(self._vocabulary.concepts((begins[0] if begins else word,)))
             people = concepts & self._vocabulary.people
-            known = len(concepts) > 1 or word in self._vocabulary.term_words
+            known = begins or len(concepts) > 1 or word in self._vocabulary.term_words
             if people and known and not self._is_in_a_name(words, at):
                 yield Mention(source, word, meant(people))
 

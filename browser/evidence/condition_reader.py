@@ -58,7 +58,7 @@ _TAGS_ON: Final = re.compile(
     r"(?:neu\w* |new |neuf\w* |und |brand |et )*(?:"
     r"\bneu(?:f|fs|ve|ves) etiquette\b|"
     r"\b(?:avec|ac) (?:son |l'|leur |ses |les )?etiquettes?\b|"
-    r"\b(?:etiquettes?|tags?) (?:encore|toujours|presente)|"
+    r"\b(?:etiquettes?|tags?)(?: carton)? (?:encore|toujours|presente)|"
     r"\bmit (?:originalem |original ?|dem )?etikett\w*|\betikett\w* (?:ist |sind |hangt )?noch|"
     r"\betikett\w* (?:hangt|ist) dran|"
     r"(?<!o)\bbnwt\b|\bnwt\b|\bwith (?:the |original |its )?tags?\b|"

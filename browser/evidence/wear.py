@@ -51,7 +51,7 @@ _BROKEN: Final = re.compile(
     r"\bspares (?:or|and|&) repairs?\b|\bdefekt\w*|\bhors service\b|\ben panne\b|"
     r"\b(?:not|doesn't|no longer) (?:working|works?|turn on)\b|"
     r"\bne (?:fonctionne|marche) (?:pas|plus)\b|"
-    r"\b(?:funktioniert|geht|lauft) (?:nicht|nicht mehr)\b|\bdrifte?\b"
+    r"\b(?:funktioniert|geht|lauft) (?:nicht|nicht mehr)\b|\bdrift\w*\b"
 )
 _HOLES: Final = re.compile(
     r"\b(?:trous?|trouee?s?|holes?|loch|locher\w*|stain\w*|taches?|tachee?s?|fleck\w*|dechir\w+|"
@@ -62,7 +62,8 @@ _HOLES: Final = re.compile(
 )
 _SCRATCHES: Final = re.compile(
     r"\b(?:rayures?|rayee?s?|eraflures?|erafle\w*|griffures?|scratch\w*|scuff\w*|kratzer\w*|"
-    r"verkratzt\w*|zerkratzt\w*|frottements?|bouloch\w*|bobbl\w*|pilling|pilled|knotchen|macken?|"
+    r"schramme\w*|aufgeraut\w*|angeraut\w*|verkratzt\w*|zerkratzt\w*|frottements?|bouloch\w*|"
+    r"bobbl\w*|pilling|pilled|knotchen|macken?|"
     r"dellen?|eclats?|ebrechure\w*|chip|chips|chipped|abgeplatzt\w*|abplatzer\w*|ecaille\w*|"
     r"elimee?s?|rapee?s?|abgewetzt\w*|ausgefranst\w*|fray\w*|effiloche\w*|decolor\w+|ausgeblichen\w*|"
     r"verblichen\w*|verfarb\w*|abimee?s?|damaged|beschadigt\w*|ring wear|peel\w*|mucky|grubby|"

@@ -29,6 +29,7 @@ def audience(title: str, description: str = "", hint: str = "", brand: str = "")
         ("Livre dès 8 ans", set(), set()),
         ("Legging xs", set(), {"adult"}),
         ("Fleece XL Hr.", {"male"}, {"adult"}),
+        ("Davidoff Herrenduft 125 ml", {"male"}, {"adult"}),
     ],
 )
 def test_the_title_says_for_whom(title: str, sex: set[str], age: set[str]) -> None:

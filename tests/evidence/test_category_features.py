@@ -126,6 +126,24 @@ def test_what_a_title_calls_otherwise_and_first_is_told_apart() -> None:
     assert all("charpe" in label for label in described["others called"])
 
 
+def test_a_name_counts_also_where_its_words_stand_apart() -> None:
+    found = named("fr", "Veste noire en simili cuir")
+    assert found["called apart"] == {"Vestes en cuir"}
+    assert named("fr", "Veste noire en lin")["called apart"] != {"Vestes en cuir"}
+    described = named("fr", "Veste noire", "", "En simili cuir")
+    assert "Vestes en cuir" in described["called apart by all"]
+    assert "Vestes en cuir" not in described["called apart"]
+
+
+def test_a_title_may_name_what_the_page_lacks() -> None:
+    assert named("fr", "Lampe de table en laiton, bague")["called what is lacking"]
+    assert not named("fr", "Bague en laiton")["called what is lacking"]
+
+
+def test_a_basket_is_no_trainer_on_an_english_page() -> None:
+    assert named("en", "Stan Smith")["called in title"] == {"Trainers"}
+
+
 def test_sport_is_meant_by_a_name_only_where_it_is_said() -> None:
     features = page("en")
     read = features.read(listing("Gym leggings black"))
@@ -150,6 +168,7 @@ def test_sport_is_meant_by_a_name_only_where_it_is_said() -> None:
         # No man's shoe is that small: it is the son's.
         ("Chaussures de foot Adidas 36", "Mon fils les a mises", {"Enfants"}),
         ("Chaussures de foot Adidas 43", "Mon mari les a mises", {"Hommes"}),
+        ("Chaussures de foot Adidas", "Pointure 42 2/3.", {"Hommes"}),
         ("Chaussures de foot garçon Adidas 30", "", {"Enfants"}),
     ],
 )

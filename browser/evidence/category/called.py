@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from browser.evidence.category.named_apart import NamesApart
 from browser.listing import FieldName, Option
 from browser.matching.likeness import Features, Likeness
 from browser.matching.text import Vocabulary, Words, fold
@@ -16,7 +17,10 @@ from browser.matching.text import Vocabulary, Words, fold
 NAMES: Final = (
     *("called in title", "called first", "called last", "called alone", "others called"),
     *("called in hint", "others called in hint", "called in description"),
+    *("called apart", "others called apart", "called apart by all", "called what is lacking"),
 )
+_Named = Sequence[frozenset[int]]
+"""The leaves of each name that a text has."""
 _NO_LEAF: Final = -1
 _LONGEST: Final = 32
 _OR: Final = " | "
@@ -43,6 +47,7 @@ class Called:
             if option.label not in branches
         }
         self._names = _names(vocabulary)
+        self._apart = NamesApart(vocabulary)
         self._page_names = labels
         self._alone = {name for name in labels if len(name) == 1}
         self._most_words = max(map(len, (*self._names, *labels)), default=0)
@@ -61,16 +66,28 @@ class Called:
     ) -> tuple[Mapping[int, Features], Features]:
         """For the leaves that something calls by name, in the order of `NAMES`; for all others."""
         in_title, in_hint, described = map(self._rows, (title, hint, description))
-        found = frozenset[int]().union(*in_title, *in_hint, *described[:1])
-        others = self._of(_NO_LEAF, in_title, in_hint, described)
-        return {at: self._of(at, in_title, in_hint, described) for at in found}, others
+        apart, by_all = self._named_apart(title), self._named_apart(f"{hint} {title} {description}")
+        found = frozenset[int]().union(*in_title, *in_hint, *described[:1], *apart, *by_all)
+
+        lacking = float(self._names_what_is_lacking(title))
+
+        def of(at: int) -> Features:
+            own = self._of(at, in_title, in_hint, described)
+            return (*own, *_of_apart(at, apart, by_all), lacking)
+
+        return {at: of(at) for at in found}, of(_NO_LEAF)
+
+    def _named_apart(self, text: str) -> list[frozenset[int]]:
+        """The leaves of each name whose words a text has, in whatever order."""
+        found = (frozenset[int]().union(*map(self._leaves, one)) for one in self._apart.rows(text))
+        return [leaves for leaves in found if leaves]
 
     def _of(
         self,
         at: int,
-        in_title: Sequence[frozenset[int]],
-        in_hint: Sequence[frozenset[int]],
-        described: Sequence[frozenset[int]],
+        in_title: _Named,
+        in_hint: _Named,
+        described: _Named,
     ) -> Features:
         by_title = [row for row in in_title if at in row]
         alone = any(len({self._labels[one] for one in row}) == 1 for row in by_title)
@@ -85,6 +102,17 @@ class Called:
             float(bool(in_hint) and not by_hint),
             float(bool(described) and at in described[0]),
         )
+
+    def _names_what_is_lacking(self, text: str) -> bool:
+        """Whether a text has a seller's name for what this page has no place for: a table lamp."""
+        words = _numbered(text)[:_LONGEST]
+        position = 0
+        while position < len(words):
+            name = self._name(words, position)
+            if name and not any(map(self._leaves, self._meant(name))):
+                return True
+            position += len(name) or 1
+        return False
 
     def _rows(self, text: str) -> list[frozenset[int]]:
         """The leaves that each name in a text stands for, in the order of its words."""
@@ -168,6 +196,11 @@ def _names(vocabulary: Vocabulary) -> dict[Words, tuple[str, ...]]:
         words = _numbered(name)
         found[words] = tuple(dict.fromkeys((*found.get(words, ()), *rows)))
     return found
+
+
+def _of_apart(at: int, apart: _Named, by_all: _Named) -> Features:
+    named = any(at in row for row in apart)
+    return (float(named), float(bool(apart) and not named), float(any(at in row for row in by_all)))
 
 
 def _numbered(text: str) -> Words:

@@ -23,7 +23,7 @@ _OF_BEST: Final = (
     *("title tables", "both tables", "held", "named both", "named all"),
     *("whole title", "whole both", "whole all", "unsaid mark", "explained"),
     *("called in title", "called first", "called alone", "others called"),
-    *("called in hint", "others called in hint"),
+    *("called in hint", "others called in hint", "called what is lacking"),
 )
 """Features of the likeliest category that say how sure it is. More of them, as what the next one
 shares with it, were surer of what is wrong where the batch was held out."""

@@ -60,7 +60,8 @@ _BY_NAME: Final = (3, 4)
 """A name that is said whole, in the title or with the hint, counts more than half of one."""
 _SHOES: Final = "shoes"
 _SHOE_SIZE: Final = re.compile(
-    r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)([.,]5)?(?![\d/.,x%€]|\s?[a-z])",
+    r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)"
+    r"([.,]5| ?½| (?:1/2|2/3))?(?![\d/x%€]|[.,]\d|\s?[a-z])",
     re.IGNORECASE,
 )
 """EN 13402 and the site's lists: European sizes of children's shoes are 16 to 38."""

@@ -28,6 +28,7 @@ from browser.sites.vinted.words.kinds.kept import KINDS_KEPT
 from browser.sites.vinted.words.kinds.leisure import KINDS_FOR_LEISURE
 from browser.sites.vinted.words.kinds.played import KINDS_PLAYED
 from browser.sites.vinted.words.kinds.relations import EVERYDAY, FEATURES, KINDS, STAND_INS
+from browser.sites.vinted.words.kinds.siblings import KINDS_OF_ONE_BRANCH
 from browser.sites.vinted.words.kinds.worn import KINDS_WORN
 from browser.sites.vinted.words.people import (
     ABSENCES,
@@ -155,7 +156,13 @@ GENERAL: Final = Vocabulary(
     features=FEATURES,
     brands=frozenset(_BRANDS.split(", ")),
     alike=ALIKE,
-    called=rows(KINDS_OF_CLOTHES, KINDS_FOR_CHILDREN, KINDS_FOR_LEISURE, KINDS_AT_HOME),
+    called=rows(
+        KINDS_OF_CLOTHES,
+        KINDS_FOR_CHILDREN,
+        KINDS_FOR_LEISURE,
+        KINDS_AT_HOME,
+        KINDS_OF_ONE_BRANCH,
+    ),
     products={**KINDS_WORN, **KINDS_KEPT, **KINDS_PLAYED, **PRODUCTS, **KINDS_BY_NAME},
     relatives=RELATIVES,
     givers=GIVERS,

@@ -77,7 +77,17 @@ FROM_AGE: Final = words(
 """`ab 8 Jahren`, `dès 7 ans`, `il y a 3 ans`: no size."""
 PEOPLE_IN_NAMES: Final = frozenset(
     {
-        *("spider man", "iron man", "action man", "ant man", "one man", "he man", "pac man"),
+        *(
+            "spider man",
+            "nobody s child",
+            "nobodys child",
+            "iron man",
+            "action man",
+            "ant man",
+            "one man",
+            "he man",
+            "pac man",
+        ),
         *("super man", "bat man", "lady dior", "lady gaga", "lady bug", "beastie boys"),
         *("spice girls", "backstreet boys", "gossip girl", "game boy", "gameboy boy", "mega man"),
         *("baby blue", "baby pink", "bleu bébé", "rose bébé", "baby doll", "bad boy", "bad girl"),

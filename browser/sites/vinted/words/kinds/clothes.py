@@ -316,7 +316,7 @@ KINDS_OF_CLOTHES: Final[Table] = {
     "rückbildungsgürtel | pregnancy support belts": "ceinture de grossesse, bauchband, "
     "bauchgurt schwangerschaft, belly band, bandeau grossesse",
     # Shoes
-    "trainers | baskets | sneaker": "sneakers, tennis, turnschuhe, sneaker, baskets, runners, "
+    "trainers": "sneakers, tennis, turnschuhe, sneaker, baskets, runners, "
     "sneakers femme, sportschuhe, nike air, air jordan, jordan 1, new balance, reebok classic, "
     "vans, converse, chucks, stan smith, af1, nb 550, sportswear shoes",
     "canvas trainers baskets toile stoffsneaker": "converse basses, chucks, baskets en toile, "

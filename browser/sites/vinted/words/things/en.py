@@ -11,6 +11,7 @@ THINGS: Final = terms(
     {
         # Words that are no others, whose stems are the same: a card is no cardi
         "card": "card, cards",
+        "basket": "basket, baskets",
         "matt": "matte",
         "well": "well",
         "betty": "betty",

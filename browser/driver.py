@@ -7,7 +7,7 @@ click itself is `submission`'s; what became of a job, and when to try again, is 
 import asyncio
 import logging
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -30,10 +30,10 @@ from browser.form.draft_saver import save_as_draft
 from browser.form.filler import Demands, Filler, WhileFilling
 from browser.form.guarded_tabs import GuardedTabs
 from browser.form.live_view import shown_to
-from browser.form.outcome import Submission, SubmissionOutcome, addressed, of_copies, pauses
+from browser.form.outcome import Submission, SubmissionOutcome, addressed, of_copies
 from browser.form.page_search import searched
 from browser.form.prepared import PreparedForm, kept_open
-from browser.form.submission import reachable, shown, submit
+from browser.form.submission import reachable, submit
 from browser.form.wardrobe_checks import EarlierClicks, Standing, TwinCheck, sought, standing
 from browser.inspection.findings import Look, Rendering
 from browser.inspection.inspector import Examiner, unrecognised
@@ -289,10 +289,6 @@ class Driver:
                 _log.warning("the outcome was not reported: %s", type(error).__name__)
         return submission
 
-    def pauses(self) -> Iterator[float]:
-        """Before each `look_back`, while the item may still come up."""
-        return pauses(self._tabs.timeouts)
-
     async def look_back(
         self, form: PreparedForm, listing: Listing, item: str, *, since: datetime, before: Before
     ) -> Submission | None:
@@ -377,10 +373,6 @@ class Driver:
         """A fresh JPEG of the whole form."""
         async with translate_errors():
             return await form.form.tab.capture.picture(whole=True)
-
-    async def shown(self, form: PreparedForm) -> bytes | None:
-        """What the tab shows after the click; nothing where that cannot be pictured."""
-        return await shown(form.form)
 
     async def close(self, form: PreparedForm) -> None:
         """Close the form's tab; nothing happens when it is gone already."""

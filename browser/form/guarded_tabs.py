@@ -46,7 +46,7 @@ class GuardedTabs:
         self._pages = pages
         self._pacing = pacing
         self._seed = seed
-        self.timeouts = timeouts
+        self._timeouts = timeouts
         self._narrow = narrow
 
     async def close_all(self, account: str) -> None:
@@ -113,7 +113,7 @@ class GuardedTabs:
             markers=self._pages.markers,
             interruptions=self._pages.interruptions,
             pacer=Pacer(self._pacing, Random(self._seed)),  # noqa: S311 - pauses, not secrets
-            timeouts=self.timeouts,
+            timeouts=self._timeouts,
         )
         tab.capture.secrets.update({seller.username} if seller.username else ())
         return tab

@@ -13,8 +13,9 @@ import structlog
 
 from browser.errors import BrowserError
 from browser.fence import Before
-from browser.form.outcome import Submission, SubmissionOutcome
+from browser.form.outcome import Submission, SubmissionOutcome, pauses
 from browser.form.prepared import PreparedForm
+from browser.form.submission import shown
 from browser.playwright_errors import Error
 from browser.site import LookUp
 from gql_api.db.jobs import settled_anew
@@ -73,14 +74,13 @@ class FirstWord:
 
     async def _picture(self) -> None:
         """What the tab shows now, where the machine was too slow to show what it showed then."""
-        shown = await self.context.driver.shown(self.form)
-        picture = await self.context.pictures.evidence(shown)
+        picture = await self.context.pictures.evidence(await shown(self.form.form))
         if self.result and picture:
             pictured = replace(self.result, picture_id=picture.id, picture_digest=picture.digest)
             await self._become(pictured, seen=False)
 
     async def _look(self, submission: Submission) -> None:
-        for pause in self.context.driver.pauses():
+        for pause in pauses(self.form.form.tab.timeouts):
             await asyncio.sleep(pause)
             found = await self._found(str(submission.listing_id))
             if found is not None:

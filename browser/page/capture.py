@@ -7,10 +7,12 @@ Only looks. What is secret in a heading is `redaction`'s to know, how large a pi
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
+from browser.background_tasks import ended
 from browser.errors import BrowserError, NeedsPerson
 from browser.page.challenge import Markers, heading_in_frames, is_obstacle
 from browser.page.conditions import Condition, Timeouts
@@ -20,7 +22,9 @@ from browser.page.screenshot import screenshot
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page
+    from playwright.async_api import Frame, Page
+
+_log = logging.getLogger(__name__)
 
 _HEADING: Final = """({dialogs, member}) => {
   const said = (place) =>
@@ -61,10 +65,33 @@ class Capture:
         """
         limit = self._timeouts.evaluate
         try:
-            return await screenshot(self._page, whole=whole, seconds=limit)
-        except (Error, TimeoutError):
-            await self._page.wait_for_load_state(timeout=self._timeouts.navigation * 1000)
-            return await screenshot(self._page, whole=whole, seconds=limit)
+            if picture := await self._while_it_stays(whole, limit):
+                return picture
+        except (Error, TimeoutError) as error:
+            _log.info("the picture is taken again: %s", type(error).__name__)
+        await self._page.wait_for_load_state(timeout=self._timeouts.navigation * 1000)
+        return await screenshot(self._page, whole=whole, seconds=limit)
+
+    async def _while_it_stays(self, whole: bool, limit: float) -> bytes | None:
+        """A picture of the page that is there; None when another one has taken its place.
+
+        Chromium then may not answer at all (156, 2026-11: in every other run on a page that goes
+        on within 50 ms).
+        """
+        moved: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def note(frame: Frame) -> None:
+            if frame.parent_frame is None and not moved.done():
+                moved.set_result(None)
+
+        taken = asyncio.ensure_future(screenshot(self._page, whole=whole, seconds=limit))
+        self._page.on("framenavigated", note)
+        try:
+            await asyncio.wait((taken, moved), return_when=asyncio.FIRST_COMPLETED)
+            return taken.result() if taken.done() else None
+        finally:
+            self._page.remove_listener("framenavigated", note)
+            await ended(taken)
 
     async def witness(self, error: NeedsPerson) -> None:
         """Note with the error what stands there: its heading, without secrets, and a picture.

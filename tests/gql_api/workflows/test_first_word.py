@@ -90,7 +90,7 @@ async def test_the_accounts_next_job_waits_for_no_look(
     context: Bench, market: Standin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tabs = context.worker.later_looks.context.driver._tabs
-    monkeypatch.setattr(tabs, "timeouts", replace(QUICK, settle=60.0, between_looks=2.0))
+    monkeypatch.setattr(tabs, "_timeouts", replace(QUICK, settle=60.0, between_looks=2.0))
     prepared = await context.prepared()
     market.state.patch_faults({"twin": "item", "wardrobe_held": True})
     job = await context.yes(prepared)

@@ -40,6 +40,8 @@ __all__ = [
 ]
 
 CLOSE_SECONDS: Final = 5.0
+ENDING_SECONDS: Final = 1.0
+"""So long the end of a tab may take to be told after the first command that it refused."""
 _GONE: Final = (
     "target crashed",
     "page crashed",
@@ -70,7 +72,34 @@ async def translate_errors(page: Page | None = None) -> AsyncIterator[None]:
     except (PlaywrightTimeout, TimeoutError):
         raise SiteTimeout("the page did not answer in time") from None
     except Error as error:
-        raise translated(error) from None
+        found = translated(error)
+        if page and found.code == BrowserError.code and await _is_ending(page):
+            found = BrowserCrashed("the browser or its tab has ended")
+        raise found from None
+
+
+async def _is_ending(page: Page) -> bool:
+    """Whether a tab ends now: a browser that dies refuses commands before its end is told."""
+    gone = asyncio.Event()
+
+    def note(*_: object) -> None:
+        gone.set()
+
+    browser = page.context.browser
+    page.on("close", note)
+    page.on("crash", note)
+    if browser:
+        browser.on("disconnected", note)
+    try:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(0 if has_ended(page) else ENDING_SECONDS):
+                await gone.wait()
+    finally:
+        page.remove_listener("close", note)
+        page.remove_listener("crash", note)
+        if browser:
+            browser.remove_listener("disconnected", note)
+    return gone.is_set() or has_ended(page)
 
 
 def translated(error: Error) -> BrowserError:

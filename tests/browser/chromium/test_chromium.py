@@ -382,6 +382,26 @@ async def _hang(page: Page) -> None:
         await page.evaluate("new Promise(() => {})")
 
 
+async def test_what_a_dying_browser_refuses_is_told_as_its_end(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    page = await chromium.page(seller(site.origin))
+    with pytest.raises(BrowserCrashed):
+        async with translate_errors(page):
+            os.kill(browser_pid(), signal.SIGKILL)
+            raise Error("Page.evaluate: Frame was detached")  # as it says before its end is told
+
+
+async def test_what_a_tab_refuses_that_goes_on_is_no_end(
+    chromium: Chromium, site: LocalSite
+) -> None:
+    page = await chromium.page(seller(site.origin))
+    with pytest.raises(BrowserError, match=r"refused Page\.evaluate") as raised:
+        async with translate_errors(page):
+            await page.evaluate("nothing.of.this")
+    assert not isinstance(raised.value, BrowserCrashed)
+
+
 async def test_after_the_driver_is_killed_the_next_tab_opens(
     chromium: Chromium, site: LocalSite
 ) -> None:

@@ -23,6 +23,7 @@ LONG = (
     "tests/browser/test_cases.py",
     "tests/browser/inspection/test_drift.py",
     "tests/e2e/test_cluster.py",
+    "tests/campaign/test_soak.py",
     "tests/browser/standin/test_switches.py",
     "tests/behaviour/test_selling.py",
     "tests/gql_api/workflows/test_reconcile.py",

@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Generator
 from types import FrameType
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
@@ -261,9 +262,12 @@ def _tell(settings: Settings, app: Starlette, role: Role) -> None:
         console.print(f"Public    {settings.public_url}")
     market = app.state.fripier.core.market
     console.print(f"Market    {market}{' (stand-in)' if settings.mock_mode else ''}")
-    if settings.port in BLOCKED_PORTS:
-        told = f"No browser opens port {settings.port}: for the console set another PORT."
-        console.print(told, style="yellow")
+    for port, cure in (
+        (settings.port, "for the console set another PORT"),
+        (urlsplit(market).port, "no page of the market can be opened"),
+    ):
+        if port in BLOCKED_PORTS:
+            console.print(f"No browser opens port {port}: {cure}.", style="yellow")
     if "*" in settings.cors_origins and (settings.api_keys or settings.allow_anonymous):
         console.print("CORS_ORIGINS=* is open: pages of every origin may call.", style="yellow")
     if settings.allow_anonymous:

@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -251,3 +252,10 @@ def test_the_page_allows_what_fripier_takes_and_waits_as_long() -> None:
     (seconds,) = re.findall(r"proxy_read_timeout +(\d+)s;", shown)
     assert int(megabytes) * 1024 * 1024 > INGEST_LIMIT
     assert int(seconds) > WAIT_SECONDS
+
+
+async def test_a_port_that_no_browser_opens_is_named_at_the_start(tmp_path: Path) -> None:
+    market = {"MOCK_MODE": "false", "VINTED_BASE_URL": "http://127.0.0.1:9"}
+    async with serving(tmp_path, **market) as served:
+        pass
+    assert "No browser opens port 9: no page of the market can be opened." in "".join(served.output)

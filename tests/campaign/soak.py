@@ -123,7 +123,7 @@ class Soak:
         photo = await self._uploaded()
         for number in range(seller, self.listings, self.sellers):
             trouble = PLAN.get(number % EVERY, "")
-            title = f"Article {spelled(number)}"
+            title = f"Hoodie {spelled(number)}"
             self.outcomes[title] = await self._listing(seller, number, title, photo, trouble)
             self.done += 1
             await self._between()

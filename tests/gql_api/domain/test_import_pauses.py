@@ -21,6 +21,6 @@ from gql_api.domain.job import JobState
 def test_it_says_who_is_waited_for_and_of_failures_only_where_some_are(
     waiting: dict[JobState, int], said: str | None
 ) -> None:
-    pause = Standing("https://www.vinted.fr", waiting, ahead=3).said
+    pause = Standing(waiting, ahead=3).said
     assert (pause is None) is (said is None)
     assert pause is None or str(pause.detail).startswith(said or "-")

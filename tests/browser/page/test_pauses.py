@@ -1,5 +1,6 @@
 """Pauses as the market sees them: between the first input on one field and on the next."""
 
+import asyncio
 from itertools import pairwise
 from random import Random
 
@@ -20,7 +21,11 @@ async def _gaps(market: Standin, chromium: Chromium, pacing: Profile, seed: int)
     driver = Driver(chromium, Vinted(), pacing=pacing, seed=seed)
     account = shop(market, chromium)
     paced = Shop(account.standin, account.chromium, driver, account.seller)
-    await driver.close(await paced.prepare(HOODIE))
+    form = await paced.prepare(HOODIE)
+    async with asyncio.timeout(10):  # the page tells of its events a moment after them
+        while not {event.target for event in market.state.ledger.events} >= {*FIELDS}:
+            await asyncio.sleep(0.02)
+    await driver.close(form)
     first: dict[str, float] = {}
     for event in market.state.ledger.events:
         if event.target in FIELDS:

@@ -102,14 +102,18 @@ class Interruptions:
         """Finds the part of the form that may look like a dialog and is none: its open list."""
 
     def hands_off(self) -> None:
-        """From here on nothing is pressed that comes in between: it stays for a person."""
+        """From here on no dialog is pressed that comes in between: it stays for a person.
+
+        A banner is none: it is the visit's and says nothing of the item, and a form that was filled
+        within its second meets it just before the click.
+        """
         self._hands_off = True
 
     def watched(self) -> tuple[Interruption, ...]:
-        """What may come in between now; after the fence nothing that would be pressed."""
+        """What may come in between now; after the fence no dialog that would be pressed."""
         if not self._hands_off:
             return self._known
-        return tuple(item for item in self._known if item.answer is None)
+        return tuple(item for item in self._known if item.answer is None or not item.is_dialog)
 
     def dialogs(self) -> list[str]:
         """The signs of those that are dialogs, each once."""

@@ -135,6 +135,7 @@ async def test_a_listing_is_prepared_checked_and_published(
 async def test_a_token_publishes_once(client: Client, listing: dict[str, Any]) -> None:
     token, key = (await client.prepare(listing)).confirm_token or "", listing["account"]
     first = await client.publish(token, dry_run=False, key=key)
+    assert (first.outcome, first.replayed) == ("published", False)
     again = await client.publish(token, dry_run=False, key=key)
     assert (again.replayed, again.listing_id) == (True, first.listing_id)
     await _refused("idempotency_key_reused", client.publish(token, dry_run=True, key=key))

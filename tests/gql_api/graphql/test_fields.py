@@ -197,6 +197,7 @@ async def test_graphql_takes_null_where_a_member_is_optional(client: httpx.Async
     names = ("brand", "size", "color", "photos", "answers", "dryRun", "waitSeconds", "account")
     required = {name: LISTING[name] for name in ("title", "price", "description")}
     given = {"query": PREPARE, "variables": {"input": required | dict.fromkeys(names)}}
+    await client.delete("/vinted/auth/session")
     told = (await client.post("/graphql", json=given)).json()
     # Read as it was sent: what it lacks is a session.
     assert told["data"]["prepareListing"]["code"] == "session_required", told

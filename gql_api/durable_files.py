@@ -150,13 +150,14 @@ def remove_leftovers(
     folder: Path, older_than: float = 3600, *, now: Callable[[], float] = time.time
 ) -> int:
     """Delete what writes cut short by a crash left below `folder`; says how many."""
-    before = now() - older_than
-    stale = [
-        path for path in folder.rglob(f".*{TEMPORARY_SUFFIX}") if path.lstat().st_mtime < before
-    ]
-    for path in stale:
-        path.unlink(missing_ok=True)
-    return len(stale)
+    before, gone = now() - older_than, 0
+    for path in folder.rglob(f".*{TEMPORARY_SUFFIX}"):
+        # A write under way, or another process at the same, may have moved it meanwhile.
+        with suppress(FileNotFoundError):
+            if path.lstat().st_mtime < before:
+                path.unlink()
+                gone += 1
+    return gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ class Retention:
         if max(gone.values(), default=0) < BATCH * BATCHES:
             self._next = now + EVERY
         if now >= self._next_files:
+            unfinished = await self._intake.tidy() + await self._pictures.tidy()
             gone += await self._sweep_files(now - ORPHAN_AGE)
+            gone += Counter(unfinished_files=unfinished)
             self._next_files = now + FILES_EVERY
         if gone:
             log.info("aged_out", **gone)

@@ -85,7 +85,7 @@ class Blobs:
         self._trimming: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
-        await asyncio.to_thread(remove_leftovers, self.home)
+        await self.tidy()
         if self._behind:
             if not await self._behind.store.answers():
                 log.error("storage_unavailable_at_start", advice="check STORAGE_URL and its keys")
@@ -100,6 +100,10 @@ class Blobs:
     def home(self) -> Path:
         """The folder that files are written to: the cache when a store is behind it."""
         return self._behind.cache if self._behind else self._folder
+
+    async def tidy(self) -> int:
+        """Delete what writes that a crash cut short have left; says how many files."""
+        return await asyncio.to_thread(remove_leftovers, self.home, now=self._now)
 
     def path(self, name: str) -> Path:
         """Where the file, or its copy, is or would be; whether it is there says `local`."""

@@ -77,6 +77,10 @@ class PhotoIntake:
     async def delete(self, photo_id: str) -> bool:
         return await self._blobs.delete(_file_name(photo_id))
 
+    async def tidy(self) -> int:
+        """Delete what a crash left half written; says how many files."""
+        return await self._blobs.tidy()
+
     async def taken(self, since: datetime, before: datetime) -> set[str]:
         """The ids of the photos whose files were written in that time."""
         names = await self._blobs.names(since, before)

@@ -63,6 +63,10 @@ class Pictures:
     async def delete(self, picture_id: str) -> bool:
         return any([await self._blobs.delete(f"{picture_id}{kind}") for kind in _KINDS])
 
+    async def tidy(self) -> int:
+        """Delete what a crash left half written; says how many files."""
+        return await self._blobs.tidy()
+
     async def kept(self, since: datetime, before: datetime) -> set[str]:
         """The ids of what was kept in that time."""
         names = {name.partition(".")[0] for name in await self._blobs.names(since, before)}

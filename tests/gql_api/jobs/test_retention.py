@@ -73,8 +73,11 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     database = Database(f"sqlite:///{tmp_path}/fripier.db")
     await database.open()
     jobs = JobStore(database, clock)
-    intake = PhotoIntake(Blobs(tmp_path / "photos", limit=9999))
-    pictures = Pictures(Blobs(tmp_path / "pictures", limit=9999))
+
+    def blobs(kind: str) -> Blobs:
+        return Blobs(tmp_path / kind, limit=9999, now=lambda: clock().timestamp())
+
+    intake, pictures = PhotoIntake(blobs("photos")), Pictures(blobs("pictures"))
 
     async def workflow(step: StepRunner, run_id: str) -> None:
         await step("only", asyncio.sleep, 0)
@@ -181,6 +184,19 @@ async def test_files_that_no_row_names_go_after_a_day(house: House) -> None:
     assert await _sweep_after(house, DAY) == {"photo_files": 1, "picture_files": 1}
     assert not orphan.path.exists() and not forgotten.exists()
     assert all(path.is_file() for path in (kept.path, shown, stranger, before))
+
+
+async def test_what_a_kill_left_half_written_goes_within_a_day(house: House) -> None:
+    shown = await house.pictures.find(house.picture_of(await house.job(JobState.QUEUED)))
+    photo = (await house.photo("a")).path
+    left = [path.with_name(f".{path.name}.1a2b3c.tmp") for path in (shown, photo)]
+    for path in left:
+        path.write_bytes(b"half a pic")
+    assert await _sweep_after(house, timedelta(minutes=50)) == {}
+    assert all(path.is_file() for path in left)
+    assert (await _sweep_after(house, DAY)) == {"unfinished_files": 2}
+    assert not any(path.exists() for path in left)
+    assert shown.is_file() and photo.is_file()
 
 
 async def test_it_looks_at_most_once_an_hour(house: House) -> None:

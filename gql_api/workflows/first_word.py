@@ -32,6 +32,10 @@ SECONDS: Final = 15.0
 comes after that."""
 
 
+class NewerSession(Exception):
+    """The account has another session by now, whose looks are made in a tab of its own."""
+
+
 @dataclass(slots=True)
 class FirstWord:
     """What a job was told of its click before copies were looked for; nothing without a word.
@@ -67,8 +71,11 @@ class FirstWord:
                 await self._picture()
             async with asyncio.timeout(SECONDS):
                 await self._look(submission)
-        except (BrowserError, ServiceError, Error, TimeoutError) as error:
+        except (BrowserError, ServiceError, Error, TimeoutError, NewerSession) as error:
             log.info("look_back_left", error=type(error).__name__)
+        except Exception:
+            # Nobody awaits this task: a fault of ours is told here or never. The watch goes on.
+            log.exception("look_back_failed")
         finally:
             await self.context.driver.close(self.form)
 
@@ -93,8 +100,7 @@ class FirstWord:
         opened = context.sessions.opened(job.account, job.origin)
         async with context.locks.turn(job.account), context.places, opened as session:
             if session.seller.version != self.form.version:
-                # A newer session: its looks are made in a tab of its own.
-                raise TimeoutError
+                raise NewerSession
             return await context.driver.look_back(
                 self.form, job.listing, item, since=self.since, before=self.before
             )

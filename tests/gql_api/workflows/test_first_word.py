@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+import structlog
 
 from browser.form import submission
 from browser.form.outcome import Submission
@@ -51,6 +52,23 @@ async def test_an_answer_is_told_before_the_wardrobe_is_read_and_a_copy_corrects
     assert len(told.result.listing_urls) == 2
     assert told.last_seq == job.last_seq + 1
     assert len(await context.core.stores.receipts.found(job.id)) == 2
+
+
+async def test_a_fault_in_the_look_back_is_told_in_the_log_and_costs_no_word(
+    context: Bench, market: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise LookupError("ours")
+
+    monkeypatch.setattr(FirstWord, "_found", broken)
+    prepared = await context.prepared()
+    with structlog.testing.capture_logs() as logs:
+        job = await context.yes(prepared)
+        async with asyncio.timeout(30):
+            while not [entry for entry in logs if entry["event"] == "look_back_failed"]:
+                await asyncio.sleep(0.05)
+    assert outcome(job) is Outcome.PUBLISHED
+    assert len(market.state.live_items) == 1
 
 
 async def test_what_a_process_that_died_has_not_looked_for_is_looked_for_later(

@@ -6,18 +6,16 @@ same transaction as the row's beginning.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from browser.messages import Message, stored
 from gql_api.db.database import Database
 from gql_api.db.forgotten_accounts import require_not_forgotten
 from gql_api.db.importing.account_defaults import pause_of
 from gql_api.db.importing.reading import (
-    AT_ONCE,
     brought_before,
     found,
     read_rows,
@@ -25,8 +23,22 @@ from gql_api.db.importing.reading import (
     row_of,
     tallied,
 )
-from gql_api.db.importing.row_marks import CLICKED, marks
-from gql_api.db.job_mapper import listing_text
+from gql_api.db.importing.row_marks import (
+    CLICKED,
+    marks,
+    marks_of,
+    may_be_left_out,
+    may_begin_again,
+    require_approvable,
+)
+from gql_api.db.importing.row_writes import (
+    append,
+    problems_text,
+    reset,
+    set_each,
+    set_values,
+    values_of,
+)
 from gql_api.db.page_order import follows
 from gql_api.db.publishing.publish_intents import ADMISSION, clicks_since
 from gql_api.db.tables import import_rows, imports, intents, jobs
@@ -41,10 +53,9 @@ from gql_api.domain.imports import (
     Stage,
     Standing,
 )
-from gql_api.domain.job import ENDED, JobState
+from gql_api.domain.job import JobState
 from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import owner_in
-from gql_api.errors import Conflict, NotFound
 
 
 class NotNow(Exception):
@@ -90,10 +101,10 @@ class ImportStore:
                 values |= {"digest": request.digest, "key": request.key, "asked": request.asked}
             tx.execute(sa.insert(imports).values(**values, created_at=given.created_at))
             now = self._now()
-            rows = [_values(given.account, row, now) for row in given.rows]
+            rows = [values_of(given.account, row, now) for row in given.rows]
             tx.execute(sa.insert(import_rows), rows)
             waiting = [row.line for row in given.rows if row.state is RowState.WAITING]
-            _append(tx, given.account, given.id, waiting, now)
+            append(tx, given.account, given.id, waiting, now)
             self.replan(tx, given.account)
             return found(tx, given.id)
 
@@ -162,16 +173,16 @@ class ImportStore:
             account = require_import(tx, import_id, owner)
             there, now = marks(tx, import_id), self._now()
             named = [row.line for row in there if row.state is RowState.HELD]
-            rows = _named(there, named if lines is None else lines)
+            rows = marks_of(there, named if lines is None else lines)
             for row in rows:
-                _require_approvable(row)
-            again = [row for row in rows if _may_begin_again(row)]
-            _reset(tx, import_id, again, now)
+                require_approvable(row)
+            again = [row for row in rows if may_begin_again(row)]
+            reset(tx, import_id, again, now)
             new = {row.line for row in again} | {
                 row.line for row in rows if row.state is RowState.HELD
             }
             lines_of_new = [row.line for row in rows if row.line in new]
-            _append(tx, account, import_id, lines_of_new, now)
+            append(tx, account, import_id, lines_of_new, now)
             self.replan(tx, account)
             return found(tx, import_id)
 
@@ -188,12 +199,12 @@ class ImportStore:
 
         def work(tx: sa.Connection) -> tuple[Import, tuple[RowMark, ...]]:
             account = require_import(tx, import_id, owner)
-            rows = _named(marks(tx, import_id), lines)
-            left = [row.line for row in rows if _may_be_left_out(row)]
+            rows = marks_of(marks(tx, import_id), lines)
+            left = [row.line for row in rows if may_be_left_out(row)]
             skipped = {"state": RowState.SKIPPED, "position": None, "planned_at": None}
-            _set(tx, import_id, left, self._now(), **skipped)
+            set_values(tx, import_id, left, self._now(), **skipped)
             self.replan(tx, account)
-            return found(tx, import_id), _named(marks(tx, import_id), lines)
+            return found(tx, import_id), marks_of(marks(tx, import_id), lines)
 
         return await self._database.write(work, turn=ADMISSION)
 
@@ -236,7 +247,7 @@ class ImportStore:
         if not self._may_begin(tx, account):
             raise NotNow
         began = {"state": RowState.STARTED, "job_id": row.next_job_id}
-        _set(tx, row.import_id, [row.line], self._now(), **began)
+        set_values(tx, row.import_id, [row.line], self._now(), **began)
 
     async def begin_anew(self, row: ImportRow) -> None:
         """The job that was to prepare it is there already and never began it: name another one."""
@@ -258,7 +269,7 @@ class ImportStore:
             same = sa.and_(import_rows.c.import_id == row.import_id, import_rows.c.line == row.line)
             waits = import_rows.c.state == RowState.WAITING
             spoilt = sa.update(import_rows).where(same, waits)
-            said = {"problems": _text(problems), "title": row.named}
+            said = {"problems": problems_text(problems), "title": row.named}
             tx.execute(spoilt.values(state=RowState.BAD, changed_at=self._now(), **said))
 
         await self._database.write(work, turn=ADMISSION)
@@ -327,7 +338,7 @@ class ImportStore:
             told = [None if anew else row.planned_at for row in rows]
             new = zip(rows, kept_plan(now, told, times), strict=True)
             changed = [(row.import_id, row.line, at) for row, at in new if at != row.planned_at]
-            _set_each(tx, now, "planned_at", changed)
+            set_each(tx, now, "planned_at", changed)
 
 
 def _next_at(tx: sa.Connection, account: str) -> datetime | None:
@@ -360,109 +371,3 @@ def _open(tx: sa.Connection, account: str) -> Mapping[JobState, int]:
         .group_by(jobs.c.state)
     )
     return {JobState(state): count for state, count in tx.execute(query)}
-
-
-def _named(found: Sequence[RowMark], lines: Sequence[int]) -> tuple[RowMark, ...]:
-    """The rows of the lines, in their order; `NotFound` naming the first that is none."""
-    rows = {row.line: row for row in found}
-    for line in lines:
-        if line not in rows:
-            raise NotFound(
-                "The import has no listing in this line.", code="import_not_found", field="lines"
-            )
-    return tuple(rows[line] for line in dict.fromkeys(lines))
-
-
-def _require_approvable(row: RowMark) -> None:
-    waits = row.state in (RowState.HELD, RowState.WAITING)
-    if waits or _may_begin_again(row):
-        return
-    if row.state is RowState.BAD:
-        said = Message(
-            "Line {line} cannot be prepared: correct it in the file, and import that row again.",
-            line=row.line,
-        )
-    else:
-        said = Message(
-            "Line {line} was prepared already: look at its job, and renew it where it ran out.",
-            line=row.line,
-        )
-    members = {"job_id": row.job_id} if row.job_id else {}
-    raise Conflict(said, code="job_over", field="lines", members=members)
-
-
-def _may_be_left_out(row: RowMark) -> bool:
-    if row.state is RowState.STARTED:
-        return not row.clicked and (row.job is None or row.job in ENDED)
-    return row.state in (RowState.HELD, RowState.WAITING)
-
-
-def _may_begin_again(row: RowMark) -> bool:
-    """A row that was left out, or whose job was taken back or is gone: another one prepares it.
-
-    One that ran out or failed is renewed instead, unless it was left out.
-    """
-    if row.state is RowState.STARTED:
-        return not row.clicked and (row.job is None or row.job is JobState.CANCELLED)
-    return row.state is RowState.SKIPPED and not row.clicked
-
-
-def _append(
-    tx: sa.Connection, account: str, import_id: str, lines: Sequence[int], now: datetime
-) -> None:
-    """Let rows wait behind all others of the account."""
-    mine = sa.select(sa.func.max(import_rows.c.position)).where(import_rows.c.account == account)
-    last = tx.execute(mine).scalar_one() or 0
-    _set(tx, import_id, lines, now, state=RowState.WAITING)
-    places = [(import_id, line, at) for at, line in enumerate(lines, last + 1)]
-    _set_each(tx, now, "position", places)
-
-
-def _reset(tx: sa.Connection, import_id: str, rows: Iterable[RowMark], now: datetime) -> None:
-    """However its earlier job ended: under that one's id none would begin."""
-    for row in rows:
-        if row.job_id:
-            _set(tx, import_id, [row.line], now, job_id=None, tries=row.tries + 1)
-
-
-def _set(
-    tx: sa.Connection, import_id: str, lines: Sequence[int], now: datetime, **values: Any
-) -> None:
-    for start in range(0, len(lines), AT_ONCE):
-        some = lines[start : start + AT_ONCE]
-        mine = sa.and_(import_rows.c.import_id == import_id, import_rows.c.line.in_(some))
-        tx.execute(sa.update(import_rows).where(mine).values(changed_at=now, **values))
-
-
-def _set_each(
-    tx: sa.Connection, now: datetime, member: str, each: Sequence[tuple[str, int, Any]]
-) -> None:
-    """Give every row, by its import and line, a value of its own."""
-    if not each:
-        return
-    mine = sa.and_(
-        import_rows.c.import_id == sa.bindparam("of_import"),
-        import_rows.c.line == sa.bindparam("of_line"),
-    )
-    query = sa.update(import_rows).where(mine)
-    values = [{"of_import": id_, "of_line": line, member: value} for id_, line, value in each]
-    tx.execute(query.values(changed_at=now, **{member: sa.bindparam(member)}), values)
-
-
-def _values(account: str, row: ImportRow, now: datetime) -> dict[str, Any]:
-    listing = listing_text.dump_json(row.listing).decode() if row.listing else None
-    return {
-        "import_id": row.import_id,
-        "line": row.line,
-        "account": account,
-        "state": row.state,
-        "listing": listing,
-        "problems": _text(row.problems),
-        "notes": _text(row.notes),
-        "title": row.title,
-        "changed_at": now,
-    }
-
-
-def _text(problems: Iterable[Problem]) -> str:
-    return json.dumps([{name: stored(text) for name, text in each.items()} for each in problems])

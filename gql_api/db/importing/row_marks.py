@@ -1,7 +1,7 @@
 """Where rows of imports stand, without what they say: read for many rows, counted for many imports.
 
-Owns the one query that sees a row together with its job, the newest yes to it and that one's click.
-What stage follows from them is said by `domain.imports`.
+Owns the one query that sees a row together with its job, the newest yes to it and that one's click,
+and what may be decided of a row that stands so. What stage follows is said by `domain.imports`.
 """
 
 from collections import Counter, defaultdict
@@ -11,10 +11,12 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from browser.messages import Message
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.db.tables import import_rows, intents, jobs, runs
 from gql_api.domain.imports import RowMark, RowState, Stage, Tally, stage_of
-from gql_api.domain.job import JobState
+from gql_api.domain.job import ENDED, JobState
+from gql_api.errors import Conflict, NotFound
 
 CLICKED: Final = (IntentState.ACTING, IntentState.DONE, IntentState.UNKNOWN)
 """A yes that may have left."""
@@ -134,3 +136,48 @@ def _stage(row: Any) -> Stage:
         clicked=facts["clicked"],
         unknown=facts["unknown"],
     )
+
+
+def marks_of(found: Sequence[RowMark], lines: Sequence[int]) -> tuple[RowMark, ...]:
+    """The rows of the lines, in their order; `NotFound` naming the first that is none."""
+    rows = {row.line: row for row in found}
+    for line in lines:
+        if line not in rows:
+            raise NotFound(
+                "The import has no listing in this line.", code="import_not_found", field="lines"
+            )
+    return tuple(rows[line] for line in dict.fromkeys(lines))
+
+
+def require_approvable(row: RowMark) -> None:
+    waits = row.state in (RowState.HELD, RowState.WAITING)
+    if waits or may_begin_again(row):
+        return
+    if row.state is RowState.BAD:
+        said = Message(
+            "Line {line} cannot be prepared: correct it in the file, and import that row again.",
+            line=row.line,
+        )
+    else:
+        said = Message(
+            "Line {line} was prepared already: look at its job, and renew it where it ran out.",
+            line=row.line,
+        )
+    members = {"job_id": row.job_id} if row.job_id else {}
+    raise Conflict(said, code="job_over", field="lines", members=members)
+
+
+def may_be_left_out(row: RowMark) -> bool:
+    if row.state is RowState.STARTED:
+        return not row.clicked and (row.job is None or row.job in ENDED)
+    return row.state in (RowState.HELD, RowState.WAITING)
+
+
+def may_begin_again(row: RowMark) -> bool:
+    """A row that was left out, or whose job was taken back or is gone: another one prepares it.
+
+    One that ran out or failed is renewed instead, unless it was left out.
+    """
+    if row.state is RowState.STARTED:
+        return not row.clicked and (row.job is None or row.job is JobState.CANCELLED)
+    return row.state is RowState.SKIPPED and not row.clicked

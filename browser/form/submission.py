@@ -63,12 +63,13 @@ async def submit(
     # Taken before the fence, so that the time of the fence itself is spent, not won.
     until = gate.now() + SEND_SECONDS
     await fence(before)
-    form.tab.interruptions.hands_off()
+    form.tab.interruptions.leave_dialogs()
     if gate.now() >= until:
         return replace(refused(NOT_SENT), picture=await shown(form))
     aim = await _aimed(form, approved)
     if isinstance(aim, Submission):
         return replace(aim, picture=aim.picture or await shown(form))
+    form.tab.interruptions.hands_off()
     gate.open(form.publishing.examine, until=until)
     wardrobe = Wardrobe(look_again)
     meanwhile = asyncio.ensure_future(_meanwhile(form, wanted=not copies))

@@ -6,7 +6,7 @@ looking in the page, are `tab`'s; which interruptions there are is the marketpla
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -93,7 +93,7 @@ class Interruptions:
 
     def __init__(self, known: Sequence[Interruption]) -> None:
         self._known = tuple(known)
-        self._hands_off = False
+        self._is_pressed: Callable[[Interruption], bool] = lambda _: True
         self._closed: list[str] = []
         self._told: list[str] = []
         self.warnings: list[str] = []
@@ -101,19 +101,21 @@ class Interruptions:
         self.own = Condition("() => null")
         """Finds the part of the form that may look like a dialog and is none: its open list."""
 
-    def hands_off(self) -> None:
+    def leave_dialogs(self) -> None:
         """From here on no dialog is pressed that comes in between: it stays for a person.
 
         A banner is none: it is the visit's and says nothing of the item, and a form that was filled
         within its second meets it just before the click.
         """
-        self._hands_off = True
+        self._is_pressed = lambda item: not item.is_dialog
+
+    def hands_off(self) -> None:
+        """From here on nothing is pressed that comes in between."""
+        self._is_pressed = lambda _: False
 
     def watched(self) -> tuple[Interruption, ...]:
-        """What may come in between now; after the fence no dialog that would be pressed."""
-        if not self._hands_off:
-            return self._known
-        return tuple(item for item in self._known if item.answer is None or not item.is_dialog)
+        """What may come in between now, without what would be pressed and may not be."""
+        return tuple(item for item in self._known if not item.answer or self._is_pressed(item))
 
     def dialogs(self) -> list[str]:
         """The signs of those that are dialogs, each once."""

@@ -1,13 +1,17 @@
 """The cookie banner slides in over the form at any moment; refusing it closes an open list."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import browser.standin
 from browser.fence import Before
-from browser.form.outcome import SubmissionOutcome
+from browser.form import submission
+from browser.form.outcome import Submission, SubmissionOutcome
 from browser.listing import Listing
+from browser.page.locators import Match
 from browser.standin import Standin
 from tests.browser.conftest import SharedChromium
 from tests.browser.seller import HOODIE, Shop, open_fence, shop
@@ -47,3 +51,38 @@ async def test_a_banner_that_comes_at_the_fence_does_not_stop_the_publish(
 
     done = await wide.submit(form, plain, fence=fence)
     assert (done.outcome, done.reason) == (SubmissionOutcome.PUBLISHED, None)
+
+
+async def test_a_banner_that_comes_after_the_click_stays(
+    wide: Shop, hoodie: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide.faults(luxury_photos=True)
+    listing = replace(hoodie, title="Hoodie", brand="Gucci", photos=hoodie.photos[:1])
+    form = await wide.prepare(listing)
+    page, read = form.form.tab.page, submission.read_outcome
+
+    async def read_outcome(*given: Any, **options: Any) -> Submission:
+        await page.evaluate(SLIDE_IN)
+        return await read(*given, **options)
+
+    monkeypatch.setattr(submission, "read_outcome", read_outcome)
+    assert (await wide.submit(form, listing)).outcome is SubmissionOutcome.NEEDS_MANUAL
+    assert await page.locator("#onetrust-banner-sdk").count() == 1
+    assert wide.nothing_published
+
+
+async def test_a_banner_between_the_last_look_and_the_click_takes_no_press(
+    wide: Shop, plain: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = await wide.parked(plain)
+    page, aimed = form.form.tab.page, submission._aimed
+
+    async def then_slides_in(*given: Any) -> Match | Submission:
+        found = await aimed(*given)
+        await page.evaluate(SLIDE_IN)
+        return found
+
+    monkeypatch.setattr(submission, "_aimed", then_slides_in)
+    done = await wide.submit(form, plain)
+    assert (done.refused, wide.nothing_published) == (True, True)
+    assert await page.locator("#onetrust-banner-sdk").count() == 1

@@ -21,7 +21,10 @@ from browser import playwright_errors
 ROOT = Path(__file__).parents[1]
 RELIED_ON = {
     "_impl": "playwright",  # its errors where they are defined, without all the rest of it
+    "_impl_obj": "playwright",  # a script is called by one message, sent by its `_connection`
+    "_guid": "playwright",
     "_recover_pending_workflows": "dbos",  # the runs of a dead worker go back into the queue
+    "_dbos": "dbos",  # which threads a launch begins: not those that look for what nobody has
     "_queue": "dbos",  # what its thread of a queue does, in one that can be told to look at once
     "_schema": "strawberry-graphql",  # a document is validated once, by rules of ours
     "_provided_operation_name": "strawberry-graphql",  # one of several has to be named

@@ -10,12 +10,14 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
 from browser.background_tasks import Chores
 from browser.errors import SessionExpired
 from browser.listing import Cookie, Seller
+from browser.playwright_calls import handler
 from browser.playwright_errors import Error, settled, translate_errors
 
 if TYPE_CHECKING:
@@ -73,9 +75,13 @@ class Account:
             self._is_tidying = False
 
     def may_renew(self, response: Response) -> bool:
-        """Whether the site may have set a cookie with this answer: a page, or no mere reading."""
+        """Whether the site may have renewed a session with this answer: a page, or no mere reading.
+
+        No page hears what a beacon is answered, and a form has dozens of them.
+        """
         request = response.request
-        renews = request.resource_type == "document" or request.method != "GET"
+        kind = request.resource_type
+        renews = kind == "document" or (kind != "ping" and request.method != "GET")
         return renews and response.url.startswith(f"{self.seller.origin}/")
 
     async def follow(self, response: Response) -> None:
@@ -168,7 +174,7 @@ class Contexts:
         account = self._accounts[seller.account] = Account(seller, context)
         self.opened += 1
         context.on("page", lambda page: self._chores.begin(self._close_unknown(account, page)))
-        context.on("response", lambda response: self._keep_renewed(account, response))
+        context.on("response", handler(partial(self._keep_renewed, account)))
         context.on("close", lambda _: self._forget(account))
         return account
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from browser.errors import SiteTimeout, SiteUnreachable
 from browser.page import page_scripts
+from browser.playwright_calls import evaluate_text
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ async def _patiently(
     keeps: bool = False,
 ) -> Any:
     """What a script gives, or a handle to it in the page; called again in a document that came."""
-    evaluate: Callable[..., Awaitable[Any]] = page.evaluate_handle if keeps else page.evaluate
+    evaluate = page.evaluate_handle if keeps else partial(evaluate_text, page)
     given, handles = _packed(condition.argument)
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds

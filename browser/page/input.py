@@ -12,6 +12,7 @@ from browser.errors import NotText
 from browser.page.conditions import Condition, either
 from browser.page.locators import Field, Match, focused, holding, present
 from browser.page.tab import PATIENCE, REPLACED, Tab
+from browser.playwright_calls import click
 from browser.playwright_errors import Error
 
 _MISSES: Final = 8
@@ -142,6 +143,6 @@ async def _press(tab: Tab, field: Field, match: Match, attempt: int) -> None:
     Never where something else would be hit: what lies there may be another field.
     """
     if attempt % 2 == 0 and match.clear:
-        await tab.page.mouse.click(match.x, match.y)
+        await click(tab.page, match.x, match.y)
     else:
         await tab.click(field)

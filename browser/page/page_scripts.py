@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from playwright.async_api import JSHandle, Page
+
+Evaluate = Callable[[str, list[Any]], Awaitable[Any]]
 
 _USED: Final = re.compile(r'library\("([\w-]+)"\)')
 _TOLD: Final = re.compile(r"^const (\w+) =", re.MULTILINE)
@@ -50,12 +53,12 @@ class Document:
     kept: JSHandle
     _known: set[str] = field(default_factory=set)
 
-    async def call(self, evaluate: Any, script: str, *given: object) -> Any:
-        """Call a script, a function of what is given; `evaluate` is the page's way to do it."""
-        key = hashlib.sha256(script.encode()).hexdigest()[:16]
+    async def call(self, evaluate: Evaluate, script: str, *given: Any) -> Any:
+        """Call a script, a function of what is given, in the way that `evaluate` is."""
+        key = _key(script)
         if key in self._known:
             return await evaluate(_CALL, [self.kept, key, *given])
-        names = [name for name in _in_order(script) if name not in self._known]
+        names = [name for name in _libraries_of(script) if name not in self._known]
         value = await evaluate(_first(names, script), [self.kept, key, *given])
         # Only now: what was cut short may never have come to the page.
         self._known.update(names, (key,))
@@ -79,6 +82,16 @@ def forget(page: Page) -> None:
     _documents.pop(page, None)
 
 
+@lru_cache(maxsize=1024)
+def _key(script: str) -> str:
+    return hashlib.sha256(script.encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1024)
+def _libraries_of(script: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_in_order(script)))
+
+
 def _in_order(script: str) -> Iterator[str]:
     """The libraries that a script has, those first which others call."""
     for name in dict.fromkeys(_USED.findall(script)):
@@ -88,8 +101,7 @@ def _in_order(script: str) -> Iterator[str]:
 
 def _first(names: list[str], script: str) -> str:
     made = "\n".join(
-        f'libraries["{name}"] ??= (() => {{\n{_libraries[name]}\n}})();'
-        for name in dict.fromkeys(names)
+        f'libraries["{name}"] ??= (() => {{\n{_libraries[name]}\n}})();' for name in names
     )
     return f"""([kept, key, ...given]) => {{
   const {{libraries, library, scripts}} = kept;

@@ -1,17 +1,17 @@
 """What a page asks for and is answered, told to each of us by one handler an event.
 
-Playwright looks at the signature of a handler each time that it is called, by Python's slowest way
-(1.65, 2026-11: half of what an event costs). A page has hundreds of events, and several of us
-listen. What is made of them is the listeners' business.
+A page has hundreds of events, and several of us listen. What is made of them is the listeners'
+business.
 """
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from weakref import ReferenceType, WeakKeyDictionary, ref
+
+from browser.playwright_calls import handler
 
 if TYPE_CHECKING:
     from playwright.async_api import Page, Request, Response
@@ -68,5 +68,4 @@ def _teller(listeners: Callable[[], list[Any]]) -> Callable[[Any], None]:
         for listener in listeners():
             listener(happened)
 
-    tell.__signature__ = inspect.signature(tell)  # type: ignore[attr-defined]
-    return tell
+    return handler(tell)

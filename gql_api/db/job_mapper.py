@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
@@ -31,6 +31,10 @@ def select_jobs() -> sa.Select[Any]:
     )
 
 
+_CURRENT: Final = select_jobs().where(jobs.c.id == sa.bindparam("job_id"))
+_OF_OWNER: Final = _CURRENT.where(jobs.c.owner == sa.bindparam("of_owner"))
+
+
 def current(
     tx: sa.Connection, job_id: str, revision: int | None = None, owner: str | None = None
 ) -> Job:
@@ -39,10 +43,9 @@ def current(
     With an `owner` nobody else\'s job is there at all.
     """
     known = _ID.fullmatch(job_id)
-    query = select_jobs().where(jobs.c.id == job_id)
-    if owner is not None:
-        query = query.where(jobs.c.owner == owner)
-    row = tx.execute(query).one_or_none() if known else None
+    query = _CURRENT if owner is None else _OF_OWNER
+    asked = {"job_id": job_id} if owner is None else {"job_id": job_id, "of_owner": owner}
+    row = tx.execute(query, asked).one_or_none() if known else None
     if row is None:
         raise NotFound(
             "There is no job with this id. The list of jobs names those that are kept.",

@@ -5,10 +5,10 @@ gaps and never tell what was not stored. Who may do what is the service's matter
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
@@ -32,6 +32,32 @@ from gql_api.domain.pagination import PageStart
 from gql_api.domain.tenant import OPERATOR
 
 _event = TypeAdapter(JobEvent)
+
+_HELD: Final = sa.select(jobs).where(jobs.c.id == sa.bindparam("held_id")).with_for_update()
+_ADD_EVENT: Final = sa.insert(events)
+_MOVE_ON: Final = (
+    sa.update(jobs)
+    .where(jobs.c.id == sa.bindparam("held_id"))
+    .values(
+        {
+            name: sa.bindparam(f"new_{name}")
+            for name in (
+                "state",
+                "step",
+                "percent",
+                "slot_at",
+                "expires_at",
+                "last_seq",
+                "updated_at",
+            )
+        }
+    )
+)
+_UNFINISHED: Final = select_jobs().where(jobs.c.state.in_(ACTIVE)).order_by(jobs.c.created_at)
+_OUTLIVED: Final = select_jobs().where(
+    jobs.c.state == JobState.AWAITING_CONFIRMATION, jobs.c.expires_at <= sa.bindparam("now")
+)
+"""Made once: to put such a statement together costs more than to carry it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +142,8 @@ class JobStore:
             _put(tx, job)
             if key:
                 put_key(tx, key, job)
-            _append(tx, job.id, JobState.QUEUED, Change(JobState.QUEUED), self._now())
+            row = tx.execute(_HELD, {"held_id": job.id}).one()
+            _append(tx, row, Change(JobState.QUEUED), self._now())
             return current(tx, job.id), False
 
         return await self._database.write(work, turn=ADMISSION)
@@ -135,8 +162,7 @@ class JobStore:
         """
 
         def work(tx: sa.Connection) -> JobEvent | None:
-            held = sa.select(jobs).where(jobs.c.id == job_id).with_for_update()
-            row = tx.execute(held).one_or_none()
+            row = tx.execute(_HELD, {"held_id": job_id}).one_or_none()
             if row is None or row.revision != revision or row.state not in change.expect:
                 return None
             if admit:
@@ -150,7 +176,7 @@ class JobStore:
                     .where(runs.c.job_id == job_id, runs.c.revision == revision)
                     .values(result=_dump(result_text, change.result), state=change.state)
                 )
-            event = _append(tx, job_id, change.state, change, now)
+            event = _append(tx, row, change, now)
             if change.result is not None:
                 self._bear_witness(tx, job_id, now)
             return event
@@ -208,17 +234,11 @@ class JobStore:
 
     async def unfinished(self) -> tuple[Job, ...]:
         """The jobs that should be going on, oldest first."""
-        return await self._many(
-            select_jobs().where(jobs.c.state.in_(ACTIVE)).order_by(jobs.c.created_at)
-        )
+        return await self._many(_UNFINISHED)
 
     async def outlived(self) -> tuple[Job, ...]:
         """The preparations whose confirm token has ended while they waited for a yes."""
-        return await self._many(
-            select_jobs().where(
-                jobs.c.state == JobState.AWAITING_CONFIRMATION, jobs.c.expires_at <= self._now()
-            )
-        )
+        return await self._many(_OUTLIVED, {"now": self._now()})
 
     async def has_active_publish(self, prepare_id: str) -> bool:
         """Whether a publish of the preparation goes on or waits to."""
@@ -249,8 +269,10 @@ class JobStore:
         rows = await self._database.read(lambda tx: tx.scalars(query).all())
         return tuple(_event.validate_json(row) for row in rows)
 
-    async def _many(self, query: sa.Select[Any]) -> tuple[Job, ...]:
-        rows = await self._database.read(lambda tx: tx.execute(query).all())
+    async def _many(
+        self, query: sa.Select[Any], given: Mapping[str, Any] | None = None
+    ) -> tuple[Job, ...]:
+        rows = await self._database.read(lambda tx: tx.execute(query, given).all())
         return tuple(job_of(row) for row in rows)
 
 
@@ -302,18 +324,15 @@ def _job_of_key(tx: sa.Connection, key: Key) -> Job | None:
     return current(tx, *run) if run else None
 
 
-def _append(
-    tx: sa.Connection, job_id: str, state: JobState, change: Change, now: datetime
-) -> JobEvent:
-    """Write the change into the job's row and its event after the newest one."""
-    row = tx.execute(sa.select(jobs).where(jobs.c.id == job_id)).one()
+def _append(tx: sa.Connection, row: sa.Row[Any], change: Change, now: datetime) -> JobEvent:
+    """Write the change into the job's row, as it is held, and its event after the newest one."""
     result = change.result or Result()
     percent = row.percent if change.percent is None else change.percent
     event = JobEvent(
-        job_id=job_id,
+        job_id=row.id,
         seq=row.last_seq + 1,
         at=now,
-        state=state,
+        state=change.state,
         revision=row.revision,
         percent=percent,
         step=change.step,
@@ -326,22 +345,20 @@ def _append(
         owner=row.owner,
     )
     text = _dump(_event, event)
-    tx.execute(sa.insert(events).values(job_id=job_id, seq=event.seq, event=text))
+    tx.execute(_ADD_EVENT, {"job_id": row.id, "seq": event.seq, "event": text})
     if tx.dialect.name == "postgresql":
         _notify(tx, event, text)
-    tx.execute(
-        sa.update(jobs)
-        .where(jobs.c.id == job_id)
-        .values(
-            state=state,
-            step=change.step or row.step,
-            percent=percent,
-            slot_at=change.slot_at,
-            expires_at=row.expires_at if state in ACTIVE else result.expires_at,
-            last_seq=event.seq,
-            updated_at=now,
-        )
-    )
+    moved = {
+        "held_id": row.id,
+        "new_state": change.state,
+        "new_step": change.step or row.step,
+        "new_percent": percent,
+        "new_slot_at": change.slot_at,
+        "new_expires_at": row.expires_at if change.state in ACTIVE else result.expires_at,
+        "new_last_seq": event.seq,
+        "new_updated_at": now,
+    }
+    tx.execute(_MOVE_ON, moved)
     return event
 
 

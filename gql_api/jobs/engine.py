@@ -7,9 +7,9 @@ dead `worker_liveness`'.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -25,6 +25,7 @@ from dbos import (
     SetEnqueueOptions,
     SetWorkflowID,
 )
+from dbos import _dbos as launched
 from dbos import error as dbos_error
 from dbos._queue import queue_worker_thread
 
@@ -53,6 +54,10 @@ FIRST_RINGS = (0.1, 0.3, 1.0, 2.5)
 STOP_SECONDS = 0.2
 """How long the engine's own listener sleeps on SQLite: nothing here is sent to it, and a stop waits
 for its end."""
+
+NOT_NEEDED = ("queue_thread", "background_jobs_thread", "dynamic_scheduler_loop")
+"""Threads of the library that ask the database every second for what nobody here has: runs in no
+queue of ours, with a delay or a time-out, or by a schedule. More than half of what idling cost."""
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 
@@ -138,7 +143,8 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         for name, workflow in self._workflows.items():
             decorate = DBOS.workflow(name=name, max_recovery_attempts=MAX_RECOVERIES)
             self._functions[name] = decorate(self._entry(workflow))
-        DBOS.launch()
+        with _without(*NOT_NEEDED):
+            DBOS.launch()
         for queue, places in self._places.items():
             alone = self._database.is_sqlite
             made = await DBOS.register_queue_async(
@@ -322,6 +328,19 @@ class _Steps:
         async with self.at_work.waiting() if waits else nullcontext():
             with self.at_work.cutting_off():
                 return await _step(name, told, *args, preemptible=preemptible)
+
+
+@contextmanager
+def _without(*threads: str) -> Iterator[None]:
+    """While the block runs, the library begins none of these threads: they end at once."""
+    kept = {name: getattr(launched, name) for name in threads}
+    for name in kept:
+        setattr(launched, name, lambda *_: None)
+    try:
+        yield
+    finally:
+        for name, loop in kept.items():
+            setattr(launched, name, loop)
 
 
 def _look_into(dbos: DBOS, queue: Queue, bell: Bell) -> None:

@@ -7,6 +7,7 @@ unchanged page matches at rank 0, and words or structure take over when ids and 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -77,21 +78,7 @@ class Locators:
 
     def field(self, name: str) -> Field:
         """The input of a field, by its name; unknown attributes of a category included."""
-        if name == "photos":
-            return Field(name, (*PHOTOS.candidates, *of_kind(_FILES, self._packed(name))))
-        if row := FORM_FIELDS.get(name):
-            pairs = (sign.split("=", 1) for sign in row.signs)
-            signs, kind = tuple(_BY[by](value) for by, value in pairs), _KINDS[row.control]
-        else:
-            lists = (
-                f"category-{name}-{many}-{kind}-input" for many in _MANY for kind in _LIST_KINDS
-            )
-            signs, kind = (
-                (by_id(name), *map(by_test_id, lists), by_name(name), by_test_id(name)),
-                _ANY,
-            )
-        found = (*signs, *self._words(name), *self._packed(name))
-        return Field(name, of_kind(kind, found))
+        return _field(name, self._language, self._pack, self._told.get(name))
 
     def search(self, name: str) -> Field:
         """The search box of a field's list by its names."""
@@ -123,19 +110,39 @@ class Locators:
             ROWS,
         )
 
-    def _packed(self, name: str) -> tuple[Candidate, ...]:
-        """What the pack adds, after everything that is known here."""
-        signs = self._pack.of(name, self._language)
-        return tuple(_BY[sign.kind](sign.value) for sign in signs)
 
-    def _words(self, name: str) -> tuple[Candidate, ...]:
-        """By the label, as we know it and as the site says it; tied to the field, or near it."""
-        row, spoken = FORM_FIELDS.get(name), self._language.partition("-")[0].lower()
-        known = row.labels.get(spoken) if row else None
-        found = dict.fromkeys(word for word in (known, self._told.get(name)) if word)
-        return (*map(by_label, found), *map(near, found))
+@lru_cache(maxsize=512)
+def _field(name: str, language: str, pack: Pack, told: str | None) -> Field:
+    """The input of a field that the site calls as `told`; the same for many forms."""
+    if name == "photos":
+        return Field(name, (*PHOTOS.candidates, *of_kind(_FILES, _packed(name, language, pack))))
+    if row := FORM_FIELDS.get(name):
+        pairs = (sign.split("=", 1) for sign in row.signs)
+        signs, kind = tuple(_BY[by](value) for by, value in pairs), _KINDS[row.control]
+    else:
+        lists = (f"category-{name}-{many}-{kind}-input" for many in _MANY for kind in _LIST_KINDS)
+        signs, kind = (
+            (by_id(name), *map(by_test_id, lists), by_name(name), by_test_id(name)),
+            _ANY,
+        )
+    found = (*signs, *_words(name, language, told), *_packed(name, language, pack))
+    return Field(name, of_kind(kind, found))
 
 
+def _packed(name: str, language: str, pack: Pack) -> tuple[Candidate, ...]:
+    """What the pack adds, after everything that is known here."""
+    return tuple(_BY[sign.kind](sign.value) for sign in pack.of(name, language))
+
+
+def _words(name: str, language: str, told: str | None) -> tuple[Candidate, ...]:
+    """By the label, as we know it and as the site says it; tied to the field, or near it."""
+    row, spoken = FORM_FIELDS.get(name), language.partition("-")[0].lower()
+    known = row.labels.get(spoken) if row else None
+    found = dict.fromkeys(word for word in (known, told) if word)
+    return (*map(by_label, found), *map(near, found))
+
+
+@lru_cache(maxsize=2)
 def anchor(pack: Pack = NO_PACK) -> Field:
     """What tells the form from every other page, before its language is known.
 

@@ -63,6 +63,15 @@ class Audience:
         return self.everybody + (self.operator if owner == OPERATOR else ())
 
 
+_DUE_DEVICES: Final = (
+    sa.select(notices.c.channel)
+    .distinct()
+    .where(notices.c.state == DeliveryState.WAITING, notices.c.next_at <= sa.bindparam("now"))
+    .where(notices.c.channel.startswith(CHANNEL, autoescape=True))
+)
+"""Asked every few seconds: made once, since to make it costs more than to ask."""
+
+
 class NoticeStore:
     """The notices of one database; `now` is the clock."""
 
@@ -132,13 +141,8 @@ class NoticeStore:
 
     async def due_devices(self) -> Sequence[str]:
         """The channels of devices on which something is to be tried now."""
-        query = (
-            sa.select(notices.c.channel)
-            .distinct()
-            .where(notices.c.state == DeliveryState.WAITING, notices.c.next_at <= self._now())
-            .where(notices.c.channel.startswith(CHANNEL, autoescape=True))
-        )
-        return await self._database.read(lambda tx: tx.scalars(query).all())
+        now = {"now": self._now()}
+        return await self._database.read(lambda tx: tx.scalars(_DUE_DEVICES, now).all())
 
     async def claim(self, delivery: Delivery) -> bool:
         """Take a delivery over for a while; False when another was quicker, or nobody awaits it.

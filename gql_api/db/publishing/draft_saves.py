@@ -5,11 +5,11 @@ left a draft: it is looked for, and no second one is saved meanwhile. Looking is
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -40,6 +40,12 @@ class DraftSave:
     saving_at: datetime
     draft_id: str | None
     next_at: datetime | None
+
+
+_DUE: Final = sa.select(draft_saves).where(
+    draft_saves.c.state == DraftState.SAVING, draft_saves.c.next_at <= sa.bindparam("now")
+)
+"""Asked every few seconds: made once, since to make it costs more than to ask."""
 
 
 class DraftSaveStore:
@@ -96,10 +102,7 @@ class DraftSaveStore:
 
     async def due(self) -> tuple[DraftSave, ...]:
         """The open ones that are to be looked for now."""
-        query = sa.select(draft_saves).where(
-            draft_saves.c.state == DraftState.SAVING, draft_saves.c.next_at <= self._now()
-        )
-        return await self._many(query)
+        return await self._many(_DUE, {"now": self._now()})
 
     async def claim(self, save: DraftSave) -> bool:
         query = (
@@ -120,9 +123,11 @@ class DraftSaveStore:
         )
         await self._database.write(lambda tx: tx.execute(query))
 
-    async def _many(self, query: sa.Select[Any]) -> tuple[DraftSave, ...]:
+    async def _many(
+        self, query: sa.Select[Any], given: Mapping[str, Any] | None = None
+    ) -> tuple[DraftSave, ...]:
         def work(tx: sa.Connection) -> tuple[DraftSave, ...]:
-            return tuple(_save_of(tx, row) for row in tx.execute(query).all())
+            return tuple(_save_of(tx, row) for row in tx.execute(query, given).all())
 
         return await self._database.read(work)
 

@@ -89,6 +89,14 @@ def _watched(tx: sa.Connection, publish_id: str) -> Watched | None:
     return Watched(**row._asdict()) if row else None
 
 
+_DUE: Final = (
+    sa.select(later_looks)
+    .where(later_looks.c.next_at <= sa.bindparam("now"))
+    .order_by(later_looks.c.next_at)
+)
+"""Asked every few seconds: made once, since to make it costs more than to ask."""
+
+
 class LaterLookStore:
     """The watched clicks of one database; `now` is the clock."""
 
@@ -98,12 +106,8 @@ class LaterLookStore:
 
     async def due(self) -> tuple[Watched, ...]:
         """The clicks that are to be looked for now, the longest due first."""
-        query = (
-            sa.select(later_looks)
-            .where(later_looks.c.next_at <= self._now())
-            .order_by(later_looks.c.next_at)
-        )
-        rows = await self._database.read(lambda tx: tx.execute(query).all())
+        now = {"now": self._now()}
+        rows = await self._database.read(lambda tx: tx.execute(_DUE, now).all())
         return tuple(Watched(**row._asdict()) for row in rows)
 
     async def of(self, publish_id: str) -> Watched | None:

@@ -301,6 +301,7 @@ async def test_cookies_are_read_only_after_an_answer_that_replaces_one_of_ours(
         "/host": {"Set-Cookie": "access_token_web=2; Path=/; HttpOnly"},
         "/ours": {"Set-Cookie": "access_token_web=3; path=/; domain=vinted.localhost"},
     }
+    site.answers["/beacon"] = Answer(headers=said["/ours"])
     at, tidied = [""], asyncio.Queue[str]()
 
     async def note(_: Account) -> None:
@@ -311,6 +312,11 @@ async def test_cookies_are_read_only_after_an_answer_that_replaces_one_of_ours(
         at[0] = path
         site.answers[path] = Answer(headers=headers)
         await page.goto(named(site) + path)
+        if path == "/none":
+            await page.evaluate("navigator.sendBeacon('/beacon')")
+            async with asyncio.timeout(5):
+                while "/beacon" not in (each.path for each in site.received):
+                    await page.evaluate("1")
     assert await asyncio.wait_for(tidied.get(), 5) == "/ours"
     assert tidied.empty()
 

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import sys
 import textwrap
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,13 @@ async def test_what_is_queued_here_waits_for_no_look_into_the_queue(
             await engine.enqueue(WORK, "job", f"a-{number}", "a")
         for number in range(3):
             assert await asyncio.wait_for(recorder.ended.get(), 10) == f"a-{number}"
+
+
+async def test_no_thread_looks_for_what_nobody_has(tmp_path: Path) -> None:
+    async with Engine(_database(tmp_path), {"job": Recorder()}, places={WORK: 2}):
+        looking = {thread.name for thread in threading.enumerate()}
+    unwanted = ("internal_queue", "background-jobs", "(queue_thread)", "(dynamic_scheduler_loop)")
+    assert [name for name in looking if any(word in name for word in unwanted)] == []
 
 
 async def test_cancelling_reaches_a_running_step(tmp_path: Path) -> None:

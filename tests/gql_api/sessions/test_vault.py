@@ -165,6 +165,16 @@ async def test_renewed_cookies_are_kept_for_the_version_they_came_from(
     assert session.open().cookies == (Cookie("access_token_web", "new"),)
 
 
+async def test_cookies_that_stayed_as_they_were_are_not_written_anew(
+    vault: SessionVault, path: Path
+) -> None:
+    version, renewed = await save(vault), [Cookie("access_token_web", "new")]
+    assert await vault.refresh_cookies("default", version, renewed)
+    written = contents(path)
+    assert await vault.refresh_cookies("default", version, renewed)
+    assert contents(path) == written  # sealed anew it would read otherwise
+
+
 async def test_renewed_cookies_of_an_older_session_are_dropped(vault: SessionVault) -> None:
     old = await save(vault, value="old")
     await save(vault, value="mine")

@@ -14,9 +14,9 @@ from browser.sell_form import Shown
 from browser.sites.vinted.answers import PREFIX, body, matching
 from browser.sites.vinted.fields.category_tree import (
     Step,
+    Tree,
     asked_tree,
     found_by_search,
-    paths_of,
     walked_by_words,
 )
 from browser.sites.vinted.fields.dropdowns import Dropdown
@@ -47,7 +47,7 @@ class CategoryPicker:
     def __init__(self, page: FormPage) -> None:
         self._page = page
         self._list = Dropdown(page, "category")
-        self._paths: dict[str, tuple[Step, ...]] = {}
+        self._tree = Tree.of(())
 
     async def options(self, words: str | None = None) -> tuple[Option, ...]:
         """Every leaf of the tree, with the titles of its parents.
@@ -57,8 +57,8 @@ class CategoryPicker:
         tree = await asked_tree(self._page.tab, self._page.answers)
         if tree is None:
             return await self._read_off(words or "")
-        self._paths = {path[-1].id: path for path in paths_of(tree)}
-        return tuple(_option(path) for path in self._paths.values())
+        self._tree = tree
+        return tree.options
 
     async def suggested(self) -> tuple[str, ...]:
         """The leaves that the list shows above its tree, which the photos brought.
@@ -93,7 +93,7 @@ class CategoryPicker:
 
     async def choose(self, option: Option) -> Shown:
         """Walk down to the leaf, or search it, and choose it."""
-        path = self._paths.get(option.id)
+        path = self._tree.paths.get(option.id)
         self._page.chosen = Chosen(self._page.answers.mark, tuple(step.id for step in path or ()))
         if path is None:
             return await self._list.choose(lambda: self._find(option), option.label)
@@ -107,13 +107,12 @@ class CategoryPicker:
     async def _read_off(self, words: str) -> tuple[Option, ...]:
         found = await found_by_search(self._list, words)
         if found:
-            self._paths = {}
+            self._tree = Tree.of(())
             await self._list.close()
             return found
-        paths = await walked_by_words(self._list, words)
-        self._paths = {path[-1].id: path for path in paths}
+        self._tree = Tree.of(await walked_by_words(self._list, words))
         await self._list.close()
-        return tuple(_option(path) for path in paths)
+        return self._tree.options
 
     async def _walk(self, path: Sequence[Step]) -> None:
         """Press down from the root; a list that is thrown back or opens anew is walked again."""
@@ -164,10 +163,6 @@ class CategoryPicker:
         if not rows:
             raise await self._list.opened.lost()
         await self._list.press(rows[0])
-
-
-def _option(path: Sequence[Step]) -> Option:
-    return Option(path[-1].id, path[-1].title, tuple(step.title for step in path[:-1]))
 
 
 def _key_of(step: Step, beside: Row) -> str:

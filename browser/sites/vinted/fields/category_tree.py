@@ -4,18 +4,23 @@ The list is searched for the seller's words first, and else walked down along th
 of the tree only, so that what is not found there is asked of the seller.
 """
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, Self
 
 from browser.errors import Place
 from browser.listing import FieldName, Option
 from browser.matching.text import stems
+from browser.page.bodies import body_of
 from browser.page.site_calls import ask
 from browser.page.tab import Tab
+from browser.playwright_errors import Error
 from browser.sites.vinted import catalogue
-from browser.sites.vinted.answers import PREFIX, Answers, body, to
+from browser.sites.vinted.answers import PREFIX, Answers, to
 from browser.sites.vinted.fields.dropdowns import Dropdown
 from browser.sites.vinted.fields.list_panel import Row
 
@@ -48,25 +53,46 @@ class Step:
         return fits and row.title.casefold() == self.title.casefold()
 
 
-async def asked_tree(tab: Tab, answers: Answers) -> list[Any] | None:
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The leaves that the picker shows: the path to each by its id, and each as an option."""
+
+    paths: Mapping[str, tuple[Step, ...]]
+    options: tuple[Option, ...]
+
+    @classmethod
+    def of(cls, paths: Iterable[tuple[Step, ...]]) -> Self:
+        found = {path[-1].id: path for path in paths}
+        return cls(found, tuple(map(_option, found.values())))
+
+
+async def asked_tree(tab: Tab, answers: Answers) -> Tree | None:
     """The page's own answer, asked again when the page has not asked; None where there is none."""
     seen = answers.answered(to("GET", CATALOGS))
-    answer = await body(seen[-1]) if seen and seen[-1].ok else None
-    if answer is None:
-        told = await ask(tab, PREFIX + CATALOGS)
-        if told.status != 200:
-            await tab.probe(Place.WHILE_FILLING)
-        answer = told.body
+    with suppress(Error, ValueError):
+        if seen and seen[-1].ok:
+            return _read(await body_of(seen[-1]))
+    told = await ask(tab, PREFIX + CATALOGS)
+    if told.status != 200:
+        await tab.probe(Place.WHILE_FILLING)
+    return _tree_in(told.body)
+
+
+@lru_cache(maxsize=4)
+def _read(answer: bytes) -> Tree | None:
+    """What an answer says: the same one for every listing, until the site changes its tree."""
+    return _tree_in(json.loads(answer))
+
+
+def _tree_in(answer: Any) -> Tree | None:
     if not isinstance(answer, dict) or not isinstance(answer.get("catalogs"), list):
         return None
-    return list(answer["catalogs"])
+    roots = (root for root in answer["catalogs"] if root["id"] not in _NOT_IN_PICKER)
+    return Tree.of(path for root in roots for path in _leaves(root, ()))
 
 
-def paths_of(tree: Sequence[Any]) -> Iterator[tuple[Step, ...]]:
-    """The path of every leaf that the picker shows."""
-    for root in tree:
-        if root["id"] not in _NOT_IN_PICKER:
-            yield from _leaves(root, ())
+def _option(path: Sequence[Step]) -> Option:
+    return Option(path[-1].id, path[-1].title, tuple(step.title for step in path[:-1]))
 
 
 async def found_by_search(field: Dropdown, words: str) -> tuple[Option, ...]:

@@ -40,11 +40,8 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             return False
         if not self.handshake_complete or self.conn.state is not State.OPEN:
             return False
-        if self.conn.extensions:  # each compresses what it sends by what it has sent before
-            self.conn.send_text(text)
-            self.transport.write(b"".join(self.conn.data_to_send()))
-        else:
-            self.transport.write(_head(len(text)) + text)
+        # Where messages may be compressed, each says for itself whether it is (RFC 7692, 6).
+        self.transport.write(_head(len(text)) + text)
         return True
 
 

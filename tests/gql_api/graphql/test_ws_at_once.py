@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from gql_api.db.jobs import Change
-from gql_api.domain.job import Job, JobState
+from gql_api.domain.job import Job, JobEvent, JobState
 from gql_api.domain.results import failed
 from gql_api.graphql import socket as transport
 from gql_api.http.socket_protocol import SocketProtocol
@@ -93,6 +94,10 @@ def _numbers(told: list[str]) -> list[int]:
     return [each["payload"]["data"]["listingProgress"]["seq"] for each in events]
 
 
+def _second(job: Job) -> JobEvent:
+    return JobEvent(job.id, 2, datetime.now(UTC), JobState.RUNNING, 1, 10)
+
+
 async def _fail(service: Inside, job: Job) -> None:
     await service.parts.core.events.change(job.id, 1, Change(JobState.RUNNING, percent=10))
     await service.parts.core.events.change(job.id, 1, FAILED)
@@ -146,13 +151,19 @@ async def test_who_reads_slowly_waits_alone_and_misses_nothing(
 
 
 async def test_an_operation_that_is_over_is_written_nothing(
-    service: Inside, at_once: list[bytes]
+    service: Inside, at_once: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = await service.job()
     socket = await _subscribed(service, job)
+    clean = transport.TransportWS.cleanup_operation
+
+    async def told_meanwhile(self: transport.TransportWS, operation_id: str) -> None:
+        await clean(self, operation_id)
+        service.parts.core.broadcast.publish(_second(job))  # its task is not cancelled yet
+
+    monkeypatch.setattr(transport.TransportWS, "cleanup_operation", told_meanwhile)
     await socket.send('{"id":"1","type":"complete"}')
     await service.watchers(0)
-    await _fail(service, job)
     await socket.send('{"type":"ping"}')
     assert json.loads(await socket.recv()) == {"type": "pong"}
     assert at_once == []
@@ -178,6 +189,6 @@ async def test_a_socket_that_went_is_written_nothing(
     job = await service.job()
     socket = await _subscribed(service, job)
     protocols[0].transport.abort()
-    await _fail(service, job)
+    service.parts.core.broadcast.publish(_second(job))
     assert at_once == []
     await socket.close()

@@ -119,12 +119,12 @@ class _Body:
 
     async def pieces(self) -> AsyncGenerator[bytes, None]:
         """The bytes as they come."""
-        before = b""
+        before, length = b"", len(self._end)
         try:
             async for piece in self._request.stream():
-                seen = before + piece
-                self.is_whole = self.is_whole or self._end in seen
-                before = seen[-len(self._end) :]
+                seam = before + piece[:length]
+                self.is_whole = self.is_whole or self._end in seam or self._end in piece
+                before = (before + piece[-length:])[-length:]
                 yield piece
         except PhotoTooLarge:
             if not self._is_told:

@@ -81,7 +81,7 @@ async def _subscribed(
 
 async def _rest(socket: ClientConnection) -> list[str]:
     """All messages to the end of the subscription."""
-    told = []
+    told: list[str | bytes] = []
     async with asyncio.timeout(10):
         while not told or json.loads(told[-1])["type"] != "complete":
             told.append(await socket.recv())

@@ -33,7 +33,7 @@ class Mailbox:
     """What a watcher has not seen: a bounded queue, or nothing where it takes events at once."""
 
     def __init__(self, take: Take | None = None) -> None:
-        self._queue: asyncio.Queue[JobEvent | Signal] = asyncio.Queue(BACKLOG)
+        self._unseen: asyncio.Queue[JobEvent | Signal] = asyncio.Queue(BACKLOG)
         self._take = take
         self._seen: int | None = None
 
@@ -41,33 +41,33 @@ class Mailbox:
         """Hand on or keep what is told; the oldest goes where it is too much."""
         if self._seen is not None and isinstance(told, JobEvent) and self._taken(told):
             return
-        if self._queue.full():
-            self._queue.get_nowait()
-        self._queue.put_nowait(told)
+        if self._unseen.full():
+            self._unseen.get_nowait()
+        self._unseen.put_nowait(told)
 
     async def get(self) -> JobEvent | Signal:
-        return await self._queue.get()
+        return await self._unseen.get()
 
     async def next_after(self, seq: int) -> tuple[JobEvent | Signal, int]:
         """What comes next for one who has seen all up to a number, and the number by then."""
         if self._take is None:
-            return await self._queue.get(), seq
+            return await self._unseen.get(), seq
         self._seen = seq
         try:
-            told = await self._queue.get()
+            told = await self._unseen.get()
             return told, self._seen
         finally:
             self._seen = None
 
     def _taken(self, event: JobEvent) -> bool:
         """Only of one who waits for just this event, so that none comes before another."""
-        if self._take is None or event.seq - 1 != self._seen or not self._queue.empty():
+        if self._take is None or event.seq - 1 != self._seen or not self._unseen.empty():
             return False
         if not self._take(event):
             return False
         self._seen = event.seq
         if event.is_last:
-            self._queue.put_nowait(Signal.END)
+            self._unseen.put_nowait(Signal.END)
         return True
 
 

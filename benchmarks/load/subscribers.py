@@ -1,9 +1,11 @@
 """A thousand subscribers of one job and a burst of events, beside graphql-ws on Node.
 
     uv run --group test python -m benchmarks.load.subscribers [--rounds N] [--subscribers N]
+        [--before FOLDER]
 
-The service's routes with its store, and graphql-ws with ws on Node (`benchmarks/floors`), each in a
-process of its own and asked for the same four fields by the same Node client, in turns. Counted is
+The service's routes with its store, on the loop that `fripier serve` has, and graphql-ws with ws on
+Node (`benchmarks/floors`), each in a process of its own and asked for the same four fields by the
+same Node client, in turns; with `--before` those of another tree, in its own .venv, too. Counted is
 what arrives in a second, from the first event that all have waited for to the last one; CPU is the
 serving process' own, from /proc. The libraries are those of `tests/clients`.
 """
@@ -20,6 +22,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+import uvicorn
+
 from benchmarks.fanout import QUERY, served, started, tell
 from benchmarks.idle import cpu_seconds
 from benchmarks.load.selling import Loaded, ratios
@@ -31,7 +35,7 @@ SUBSCRIBERS: Final = 1000
 EVENTS: Final = 21
 PAUSE: Final = 0.01
 FLOORS: Final = Path(__file__).parents[1] / "floors"
-OURS, FLOOR = "the service", "graphql-ws on Node"
+OURS, FLOOR, BEFORE = "the service", "graphql-ws on Node", "the service before"
 
 
 @dataclass
@@ -60,12 +64,12 @@ class Told:
 
 
 @asynccontextmanager
-async def running(*command: str | Path) -> AsyncIterator[Told]:
-    """A process until the block ends."""
+async def running(*command: str | Path, tree: Path | None = None) -> AsyncIterator[Told]:
+    """A process until the block ends, of this tree or another."""
     pipe = asyncio.subprocess.PIPE
     paths = {"NODE_PATH": str(npm.FOLDER / "node_modules"), "NODE_ENV": "production"}
     process = await asyncio.create_subprocess_exec(
-        *command, stdin=pipe, stdout=pipe, env=os.environ | paths
+        *command, stdin=pipe, stdout=pipe, env=os.environ | paths, cwd=tree
     )
     try:
         yield Told(process)
@@ -86,14 +90,17 @@ async def serve() -> None:
         await loop.run_in_executor(None, sys.stdin.readline)
 
 
-async def once(name: str, subscribers: int, taken: Taken) -> None:
+async def once(name: str, subscribers: int, taken: Taken, before: Path | None) -> None:
     """One burst of one side."""
-    floor = (npm.node(), FLOORS / "graphql_ws_floor.cjs")
-    ours = (sys.executable, "-m", "benchmarks.load.subscribers", "--serve")
+    tree = before if name == BEFORE else None
+    python = str(tree / ".venv/bin/python") if tree else sys.executable
+    command: tuple[str | Path, ...] = (python, "-m", "benchmarks.load.subscribers", "--serve")
+    if name == FLOOR:
+        command = (npm.node(), FLOORS / "graphql_ws_floor.cjs")
     client = (npm.node(), FLOORS / "subscribers.cjs")
-    async with running(*(ours if name == OURS else floor)) as server, running(*client) as reader:
+    async with running(*command, tree=tree) as server, running(*client) as reader:
         told = await server.reads()
-        port, job = told if name == OURS else (told, "1")
+        port, job = (told, "1") if name == FLOOR else told
         url = f"ws://127.0.0.1:{port}/graphql"
         asked = {"url": url, "subscribers": subscribers, "query": QUERY}
         reader.tell(asked | {"variables": {"id": job}})
@@ -107,12 +114,12 @@ async def once(name: str, subscribers: int, taken: Taken) -> None:
         taken.a_second.append(found["delivered"] / found["seconds"])
 
 
-async def main(rounds: int, subscribers: int) -> dict[str, Taken]:
+async def main(rounds: int, subscribers: int, before: Path | None = None) -> dict[str, Taken]:
     """All rounds, in turns."""
-    taken = {OURS: Taken(), FLOOR: Taken()}
+    taken = {OURS: Taken(), FLOOR: Taken()} | ({BEFORE: Taken()} if before else {})
     for number in range(rounds):
         for name in sorted(taken, reverse=bool(number % 2)):
-            await once(name, subscribers, taken[name])
+            await once(name, subscribers, taken[name], before)
             figure = taken[name].a_second[-1]
             print(f"{name}: {figure:.0f} a second", file=sys.stderr, flush=True)
     return taken
@@ -135,14 +142,16 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--subscribers", type=int, default=SUBSCRIBERS)
+    parser.add_argument("--before", type=Path)
     parser.add_argument("--serve", action="store_true")
     given = parser.parse_args()
     if given.serve:
-        asyncio.run(serve())
+        with asyncio.Runner(loop_factory=uvicorn.Config("").get_loop_factory()) as runner:
+            runner.run(serve())
         sys.exit()
     npm.install()
     load = Loaded()
-    found = asyncio.run(main(given.rounds, given.subscribers))
+    found = asyncio.run(main(given.rounds, given.subscribers, given.before))
     print("| Burst | Events a second | To Node | CPU of the server, s |")
     print("| --- | --- | --- | --- |")
     print(*(row(name, found) for name in found), sep="\n")

@@ -1,11 +1,12 @@
 """A photo of ten megabytes handed in, beside decoding and encoding it alone.
 
-    uv run --group test python -m benchmarks.load.uploads [--pairs N]
+    uv run --group test python -m benchmarks.load.uploads [--pairs N] [--before FOLDER]
 
 Timed is the request over HTTP to `fripier serve`, from its first byte to the answer that the photo
 is stored; the floor is the decoder's own work on the same bytes (opened, checked, turned upright,
 drawn anew without its metadata, encoded), in a process that has everything loaded. In turns, each
-photo another one; medians, and the ratio within each pair.
+photo another one; with `--before` the service of another tree, in its own .venv, too. Medians, and
+the ratio within each pair.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -25,7 +27,7 @@ from PIL import Image, ImageOps
 from benchmarks.load.selling import Loaded, ratios
 from benchmarks.prepare import UNBOUND, spread
 from gql_api.media.decoder_pool import DecoderPool
-from tests.e2e.serving import SERVE, serving
+from tests.e2e.serving import SERVE, Serving, serving
 
 PAIRS: Final = 9
 BYTES: Final = 10_000_000
@@ -38,6 +40,7 @@ KEPT: Final = 92
 """And the service."""
 WIDTHS: Final = range(400, 2_100, 50)
 FLOOR, OWN, WHOLE = "decode and encode alone", "the decoder's process", "the upload over HTTP"
+BEFORE: Final = "the same before"
 
 Took = dict[str, list[float]]
 
@@ -78,24 +81,31 @@ def decoded(pool: DecoderPool, data: bytes) -> None:
         pool.clean(upload, "x", LIMIT)
 
 
-async def measured(pairs: int) -> Took:
-    """All three in turns; the first round, which starts the decoders, does not count."""
-    took: Took = {FLOOR: [], OWN: [], WHOLE: []}
+async def measured(pairs: int, before: Path | None) -> Took:
+    """All in turns; the first round, which starts the decoders, does not count."""
     width, pool = detail(), DecoderPool(1)
-    with tempfile.TemporaryDirectory() as folder:
-        async with serving(Path(folder), 0, SERVE, **UNBOUND, LOG_FORMAT="console") as service:
-            for number in range(pairs + 1):
-                data = picture(number, width)
-                for name in sorted(took, reverse=bool(number % 2)):
-                    begun = time.perf_counter()
-                    if name == WHOLE:
-                        await service.upload(data)
-                    else:
-                        work = (alone, data) if name == FLOOR else (decoded, pool, data)
-                        await asyncio.to_thread(*work)
-                    if number:
-                        took[name].append(time.perf_counter() - begun)
-                print(f"{number}: {len(data) / 1e6:.1f} MB", file=sys.stderr, flush=True)
+    commands = {WHOLE: SERVE}
+    if before:
+        commands[BEFORE] = (str(before / ".venv/bin/fripier"), "serve")
+    took: Took = {name: [] for name in (FLOOR, OWN, *commands)}
+    async with AsyncExitStack() as stack:
+        services = dict[str, Serving]()
+        for name, command in commands.items():
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            service = serving(folder, 0, command, **UNBOUND, LOG_FORMAT="console")
+            services[name] = await stack.enter_async_context(service)
+        for number in range(pairs + 1):
+            data = picture(number, width)
+            for name in sorted(took, reverse=bool(number % 2)):
+                begun = time.perf_counter()
+                if name in services:
+                    await services[name].upload(data)
+                else:
+                    work = (alone, data) if name == FLOOR else (decoded, pool, data)
+                    await asyncio.to_thread(*work)
+                if number:
+                    took[name].append(time.perf_counter() - begun)
+            print(f"{number}: {len(data) / 1e6:.1f} MB", file=sys.stderr, flush=True)
     await asyncio.to_thread(pool.close)
     return took
 
@@ -115,6 +125,7 @@ def table(took: Took) -> Iterator[str]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--pairs", type=int, default=PAIRS)
-    load = Loaded()
-    print(*table(asyncio.run(measured(parser.parse_args().pairs))), sep="\n")
+    parser.add_argument("--before", type=Path)
+    load, given = Loaded(), parser.parse_args()
+    print(*table(asyncio.run(measured(given.pairs, given.before))), sep="\n")
     print(load)

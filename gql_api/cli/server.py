@@ -28,6 +28,7 @@ from gql_api.cli.terminal import console
 from gql_api.domain.tenant import OPERATOR
 from gql_api.http.connection import Bounds, guarded
 from gql_api.http.shutdown import Shutdown
+from gql_api.http.socket_protocol import SocketProtocol
 from gql_api.limits.descriptors import FEWEST, Capacity, capacity, raise_limit
 from gql_api.observability.logging import configure_logging
 from gql_api.settings import Settings, SettingsError, load_settings
@@ -186,6 +187,7 @@ def config(app: ASGIApp, settings: Settings, room: Capacity | None = None) -> uv
     return uvicorn.Config(
         app,
         http=guarded(_bounds(settings, room)),
+        ws=SocketProtocol,
         backlog=room.backlog,
         host=settings.host,
         port=settings.port,

@@ -28,7 +28,9 @@ from browser.background_tasks import ended
 from gql_api.errors import KeyMayPublish, NotTheConsole, RateLimited, TooManyStreams, Unavailable
 from gql_api.graphql.kinds import kind_of
 from gql_api.http.shutdown import Shutdown, Stopping, cut_short
+from gql_api.http.socket_protocol import send_now
 from gql_api.schema import Context
+from gql_api.schema.shared_answers import Writer, writing
 from gql_api.texts import say
 
 MAX_OPERATIONS: Final = 100
@@ -138,7 +140,8 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
     async def run_operation(self, operation: Operation[Context, None]) -> None:
         """Answer a query or mutation even when the service stops meanwhile."""
         if _kind(operation) is OperationType.SUBSCRIPTION:
-            await super().run_operation(operation)
+            with writing(self._writer(operation)):
+                await super().run_operation(operation)
             return
         try:
             with self._leaving.answering():
@@ -152,6 +155,22 @@ class TransportWS(BaseGraphQLTransportWSHandler[Context, None]):
                 "payload": [_refusal(cut_short())],
             }
             await operation.send_operation_message(refused)
+
+    def _writer(self, operation: Operation[Context, None]) -> Writer | None:
+        """What writes an operation's events without a change of tasks, where the server can."""
+        send = send_now(self.context.connection.scope)
+        if send is None:
+            return None
+        before = self._json({"id": operation.id, "type": "next", "payload": 0})[:-2]
+
+        def write(payload: bytes) -> bool:
+            is_wanted = self.operations.get(operation.id) is operation
+            return is_wanted and send(b"%b%b}" % (before, payload))
+
+        return Writer(lambda result: self._json({"data": result.data}), write)
+
+    def _json(self, value: object) -> bytes:
+        return self.view.encode_json_string(value).encode()
 
     async def _leave(self) -> None:
         """End what is followed, let the rest be answered, and say goodbye."""

@@ -7,7 +7,6 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Final
 
-from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
@@ -35,18 +34,17 @@ class Unread:
 
 async def form_of(request: Request) -> FormData:
     """The parts of the form, which the caller closes; `MalformedForm`."""
-    body = _Body(request)
-    form = await _parsed(_Parser(request.headers, body.pieces()))
-    return await _whole(form, body)
+    parser = _Parser(request.headers, request.stream())
+    return await _whole(await _parsed(parser), parser)
 
 
 async def form_so_far(request: Request) -> tuple[FormData, Unread | None]:
     """The parts of the form, the last of which may be left within its bound; `MalformedForm`."""
-    body = _Body(request, is_told=True)
+    body = _Bounded(request)
     parser = _Parser(request.headers, body.pieces())
     form = await _parsed(parser)
     if not body.is_bounded:
-        return await _whole(form, body), None
+        return await _whole(form, parser), None
     _, last = form.multi_items()[-1] if parser.is_left else ("", None)
     return form, Unread(last if isinstance(last, UploadFile) else None)
 
@@ -70,8 +68,8 @@ async def _parsed(parser: "_Parser") -> FormData:
         ) from None
 
 
-async def _whole(form: FormData, body: "_Body") -> FormData:
-    if not body.is_whole:
+async def _whole(form: FormData, parser: "_Parser") -> FormData:
+    if not parser.is_whole:
         await form.close()
         raise MalformedForm(
             "The form ends before its last boundary: it was cut off on its way. Send it again.",
@@ -81,12 +79,15 @@ async def _whole(form: FormData, body: "_Body") -> FormData:
 
 
 class _Parser(MultiPartParser):
-    """Ends the part in which a form is left: its file can be named, and is closed with the rest."""
+    """Ends the part in which a form is left: its file can be named, and is closed with the rest.
+
+    A form `is_whole` once the mark that ends it has come.
+    """
 
     def __init__(self, headers: Headers, stream: AsyncGenerator[bytes, None]) -> None:
         pieces = self._ended(stream)
         super().__init__(headers, pieces, max_files=MAX_UPLOAD_FILES, max_fields=MAX_FIELDS)
-        self.is_left = self._is_within = False
+        self.is_whole = self.is_left = self._is_within = False
 
     def on_headers_finished(self) -> None:
         super().on_headers_finished()
@@ -96,6 +97,10 @@ class _Parser(MultiPartParser):
         super().on_part_end()
         self._is_within = False
 
+    def on_end(self) -> None:
+        super().on_end()
+        self.is_whole = True
+
     async def _ended(self, stream: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
         async for piece in stream:
             yield piece
@@ -104,29 +109,17 @@ class _Parser(MultiPartParser):
             self.on_part_end()
 
 
-class _Body:
-    """A form's bytes, and whether the mark that ends it was among them.
+class _Bounded:
+    """A form's bytes as far as they may be read, and whether there are more."""
 
-    Where it `is_told`, a bound of the body ends the bytes, in place of refusing the form.
-    """
-
-    def __init__(self, request: Request, *, is_told: bool = False) -> None:
-        _, parameters = parse_options_header(request.headers.get("content-type"))
+    def __init__(self, request: Request) -> None:
         self._request = request
-        self._end = b"--" + parameters.get(b"boundary", b"") + b"--"
-        self._is_told = is_told
-        self.is_whole = self.is_bounded = False
+        self.is_bounded = False
 
     async def pieces(self) -> AsyncGenerator[bytes, None]:
         """The bytes as they come."""
-        before = b""
         try:
             async for piece in self._request.stream():
-                seen = before + piece
-                self.is_whole = self.is_whole or self._end in seen
-                before = seen[-len(self._end) :]
                 yield piece
         except PhotoTooLarge:
-            if not self._is_told:
-                raise
             self.is_bounded = True

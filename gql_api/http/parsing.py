@@ -6,10 +6,8 @@ looks is left to each transport.
 
 import json
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
-
-from starlette.datastructures import UploadFile
 
 from browser.messages import Message
 from gql_api.domain.input_types import ACCOUNT
@@ -17,8 +15,6 @@ from gql_api.errors import InvalidInput
 from gql_api.quality_values import Preference, preferences
 
 MAX_KEY_LENGTH: Final = 255
-_CHUNK: Final = 1024 * 1024
-"""Each piece of a file that is on disk costs two changes of threads, however small it is."""
 _QUOTED: Final = r'(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])'
 _QUOTED_KEY: Final = re.compile(f'"({_QUOTED}*)"')
 _ESCAPED_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
@@ -160,10 +156,3 @@ def account_name(name: str) -> str:
             "account: use 1 to 64 letters, digits, dots, dashes or underscores", field="account"
         )
     return name
-
-
-async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
-    """The bytes of a file, piece by piece; from its beginning, since two may ask for one file."""
-    await upload.seek(0)
-    while piece := await upload.read(_CHUNK):
-        yield piece

@@ -2,20 +2,24 @@
 
 A watcher replays what is stored and goes on live. Its queue is bounded: a slow reader loses the
 oldest live events, notices the gap by their numbers and reads the store again, so nobody misses
-anything and nobody holds up the others. How events reach other processes is `pg_listener`'s matter.
+anything and nobody holds up the others. One who waits, and can take an event at once, is handed it
+without a queue. How events reach other processes is `pg_listener`'s matter.
 """
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum, auto
+from typing import Final
 
 import sqlalchemy as sa
 
 from gql_api.db.jobs import Change, JobStore
 from gql_api.domain.job import JobEvent
 
-BACKLOG = 64
+BACKLOG: Final = 64
+Take = Callable[[JobEvent], bool]
+"""Has an event on its way to whoever watches when it returns; false where that has to wait."""
 
 
 class Signal(Enum):
@@ -25,42 +29,81 @@ class Signal(Enum):
     RESYNC = auto()
 
 
-_Queue = asyncio.Queue[JobEvent | Signal]
+class Mailbox:
+    """What a watcher has not seen: a bounded queue, or nothing where it takes events at once."""
+
+    def __init__(self, take: Take | None = None) -> None:
+        self._unseen: asyncio.Queue[JobEvent | Signal] = asyncio.Queue(BACKLOG)
+        self._take = take
+        self._seen: int | None = None
+
+    def put(self, told: JobEvent | Signal) -> None:
+        """Hand on or keep what is told; the oldest goes where it is too much."""
+        if self._seen is not None and isinstance(told, JobEvent) and self._taken(told):
+            return
+        if self._unseen.full():
+            self._unseen.get_nowait()
+        self._unseen.put_nowait(told)
+
+    async def get(self) -> JobEvent | Signal:
+        return await self._unseen.get()
+
+    async def next_after(self, seq: int) -> tuple[JobEvent | Signal, int]:
+        """What comes next for one who has seen all up to a number, and the number by then."""
+        if self._take is None:
+            return await self._unseen.get(), seq
+        self._seen = seq
+        try:
+            told = await self._unseen.get()
+            return told, self._seen
+        finally:
+            self._seen = None
+
+    def _taken(self, event: JobEvent) -> bool:
+        """Only of one who waits for just this event, so that none comes before another."""
+        if self._take is None or event.seq - 1 != self._seen or not self._unseen.empty():
+            return False
+        if not self._take(event):
+            return False
+        self._seen = event.seq
+        if event.is_last:
+            self._unseen.put_nowait(Signal.END)
+        return True
 
 
 class Broadcast:
     """In-process fan-out of events, by job or of all jobs."""
 
     def __init__(self) -> None:
-        self._queues: dict[str | None, set[_Queue]] = {}
+        self._readers: dict[str | None, set[Mailbox]] = {}
         self._closed = False
 
     def __len__(self) -> int:
-        return sum(len(queues) for queues in self._queues.values())
+        return sum(len(readers) for readers in self._readers.values())
 
     def readers(self) -> Mapping[str, int]:
         """How many follow one job, and how many all of them; a worker's own dispatcher does."""
-        everything = len(self._queues.get(None, ()))
+        everything = len(self._readers.get(None, ()))
         return {"job": len(self) - everything, "all": everything}
 
     def publish(self, event: JobEvent) -> None:
         """Hand the event to every subscriber of its job and of all jobs."""
-        for queue in (*self._queues.get(event.job_id, ()), *self._queues.get(None, ())):
-            _offer(queue, event)
+        for reader in (*self._readers.get(event.job_id, ()), *self._readers.get(None, ())):
+            reader.put(event)
 
     @contextmanager
-    def subscribe(self, job_id: str | None) -> Iterator[_Queue]:
-        """A queue of the job's events, of all jobs with None; `END` in it means: no more."""
-        queue: _Queue = asyncio.Queue(BACKLOG)
+    def subscribe(self, job_id: str | None, take: Take | None = None) -> Iterator[Mailbox]:
+        """The job's events, those of all jobs with None; `END` among them means: no more."""
+        reader = Mailbox(take)
         if self._closed:
-            queue.put_nowait(Signal.END)
-        self._queues.setdefault(job_id, set()).add(queue)
+            reader.put(Signal.END)
+        self._readers.setdefault(job_id, set()).add(reader)
         try:
-            yield queue
+            yield reader
         finally:
-            self._queues[job_id].discard(queue)
-            if not self._queues[job_id]:
-                del self._queues[job_id]
+            self._readers[job_id].discard(reader)
+            if not self._readers[job_id]:
+                del self._readers[job_id]
 
     def resync(self) -> None:
         """Events may have been missed: let every watcher read the store again."""
@@ -72,15 +115,9 @@ class Broadcast:
         self._tell(Signal.END)
 
     def _tell(self, signal: Signal) -> None:
-        for queues in self._queues.values():
-            for queue in queues:
-                _offer(queue, signal)
-
-
-def _offer(queue: _Queue, event: JobEvent | Signal) -> None:
-    if queue.full():
-        queue.get_nowait()
-    queue.put_nowait(event)
+        for readers in self._readers.values():
+            for reader in readers:
+                reader.put(signal)
 
 
 class EventLog:
@@ -117,16 +154,22 @@ class EventLog:
         for event in await self._jobs.events_after(job_id, after):
             self._broadcast.publish(event)
 
-    async def watch(self, job_id: str, after: int = 0) -> AsyncGenerator[JobEvent]:
-        """Every event after a number, gapless and in order, until the job's run is over."""
-        with self._broadcast.subscribe(job_id) as live:
+    async def watch(
+        self, job_id: str, after: int = 0, take: Take | None = None
+    ) -> AsyncGenerator[JobEvent]:
+        """Every event after a number, gapless and in order, until the job's run is over.
+
+        Those that `take` takes are not given: it is asked while the watcher waits for the next one,
+        and has what came before behind it then.
+        """
+        with self._broadcast.subscribe(job_id, take) as live:
             job = await self._jobs.get(job_id)
             seq, resting = min(after, job.last_seq), not job.is_active
             for event in await self._jobs.events_after(job_id, seq):
                 seq, resting = event.seq, event.is_last
                 yield event
             while not resting:
-                newest = await live.get()
+                newest, seq = await live.next_after(seq)
                 if newest is Signal.END:
                     return
                 for event in await self._since(job_id, newest, seq):

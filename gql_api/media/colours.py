@@ -22,7 +22,10 @@ _ERRORS: Final = (
 
 
 def to_srgb(image: Image.Image, tag: Tag) -> Image.Image:
-    """The picture, of mode L, RGB or CMYK, as RGB; a saying that means nothing changes nothing."""
+    """The picture, of mode L, RGB, RGBX or CMYK, as one of the two in the middle.
+
+    A saying that means nothing changes nothing.
+    """
     if isinstance(tag, HighRange):
         return high_range.to_srgb(_rgb(image), tag)
     try:
@@ -35,7 +38,7 @@ def to_srgb(image: Image.Image, tag: Tag) -> Image.Image:
 
 def _rgb(image: Image.Image) -> Image.Image:
     """The picture itself where it is RGB: converting would copy it."""
-    return image if image.mode == "RGB" else image.convert("RGB")
+    return image if image.mode in {"RGB", "RGBX"} else image.convert("RGB")
 
 
 def _converted(image: Image.Image, profile: bytes) -> Image.Image:

@@ -51,6 +51,7 @@ _TURNS: Final = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_OF_EIGHT_BITS: Final = frozenset(("L", "RGB", "RGBX", "RGBA", "CMYK"))
 _WIDENED: Final = {"L;2": 85, "L;4": 17}
 """By what a grey of fewer bits is multiplied, by Pillow's names for them."""
 # What the decoders raise on bytes that lie; anything else is our own mistake and goes up.
@@ -121,8 +122,8 @@ def _decoded(kind: str, data: bytes, name: str, wait: Callable[[], None]) -> Ima
         if _is_large(image):
             wait()
         tag = colour_tags.tag(kind, data, image.info.get("icc_profile"))
-        strict_read.read(kind, data)
-        return _redrawn(_loaded(image, data), tag)
+        pixels = _pixels(kind, image, data)
+        return _redrawn(pixels, _orientation(image), tag)
     except Image.DecompressionBombError as error:
         raise _too_many_pixels(name, None, _most_pixels(kind, None)) from error
     except integrity.OtherKindError as error:
@@ -144,6 +145,14 @@ def _decoded(kind: str, data: bytes, name: str, wait: Callable[[], None]) -> Ima
             ),
             field="file",
         ) from error
+
+
+def _pixels(kind: str, image: ImageFile.ImageFile, data: bytes) -> Image.Image:
+    """The picture as it is coded, when all of it is there; a large one is halved."""
+    if not _is_large(image) and (whole := strict_read.pixels(image, data)):
+        return whole
+    strict_read.read(kind, data)
+    return _loaded(image, data)
 
 
 def _loaded(image: ImageFile.ImageFile, data: bytes) -> Image.Image:
@@ -225,9 +234,9 @@ def _too_many_pixels(name: str, size: tuple[int, int] | None, most: int) -> Phot
     )
 
 
-def _redrawn(image: Image.Image, tag: colour_tags.Tag) -> Image.Image:
+def _redrawn(image: Image.Image, orientation: int, tag: colour_tags.Tag) -> Image.Image:
     """The picture as a person sees it, in sRGB, upright, opaque and not too large."""
-    turn = _TURNS.get(_orientation(image))
+    turn = _TURNS.get(orientation)
     if (factor := _factor(image)) > 1:
         image = _reduced(image, factor)
     image = _shrunk(_eight_bits(image), MAX_SIDE)
@@ -270,14 +279,14 @@ def _orientation(image: Image.Image) -> int:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """Any mode of the formats as L, RGB, RGBA or CMYK."""
+    """Any mode of the formats as L, RGB (or RGBX, which is as it is stored), RGBA or CMYK."""
     if image.mode.startswith("I"):
         return _of_sixteen_bits(image)
     if "transparency" in image.info or image.mode in {"LA", "PA", "La", "RGBa"}:
         return image.convert("RGBA")
     if image.mode == "1":
         return image.convert("L")
-    return image if image.mode in {"L", "RGB", "RGBA", "CMYK"} else image.convert("RGB")
+    return image if image.mode in _OF_EIGHT_BITS else image.convert("RGB")
 
 
 def _of_sixteen_bits(image: Image.Image) -> Image.Image:

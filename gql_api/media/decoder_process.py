@@ -30,7 +30,8 @@ def main() -> None:
     while line := sys.stdin.buffer.readline():
         asked = json.loads(line)
         answer, photo = _tried(_read(sys.stdin.buffer, asked["size"]), asked)
-        output.write(json.dumps(answer).encode() + b"\n" + photo)
+        output.write(json.dumps(answer).encode() + b"\n")
+        output.write(photo)
         output.flush()
 
 

@@ -7,6 +7,7 @@ is left to `decoder`, the processes it runs in to `decoder_pool`, where the file
 
 import asyncio
 import hashlib
+import os
 import re
 import secrets
 import tempfile
@@ -70,8 +71,15 @@ class PhotoIntake:
         """Take one upload in; when this returns the photo is kept, durably, where all find it."""
         name = display_name(filename)
         async with self._received(chunks, name) as upload:
-            loop = asyncio.get_running_loop()
-            photo = await loop.run_in_executor(self._threads, self._cleaned, upload, name)
+            return await self._taken(upload, name)
+
+    async def take_file(self, upload: BinaryIO, filename: str | None) -> StoredPhoto:
+        """The same of an upload that has come into a file already, which the caller closes."""
+        return await self._taken(upload, display_name(filename))
+
+    async def _taken(self, upload: BinaryIO, name: str) -> StoredPhoto:
+        loop = asyncio.get_running_loop()
+        photo = await loop.run_in_executor(self._threads, self._cleaned, upload, name)
         return await self._keep(photo, name)
 
     async def delete(self, photo_id: str) -> bool:
@@ -149,15 +157,19 @@ class PhotoIntake:
 
     def _cleaned(self, upload: BinaryIO, name: str) -> CleanPhoto:
         with writing():
-            upload.seek(0)  # this flushes what was written last
+            size = upload.seek(0, os.SEEK_END)  # this flushes what was written last
+        if size > self._max_bytes:
+            raise self._too_large(name)
+        upload.seek(0)
         return self._decoders.clean(upload, name, self._blobs.limit)
 
     async def _keep(self, photo: CleanPhoto, name: str) -> StoredPhoto:
-        photo_id = self._token_hex(16)
+        photo_id, loop = self._token_hex(16), asyncio.get_running_loop()
+        digest = loop.run_in_executor(None, _digest, photo.data)  # while the disk is waited for
         path = await self._blobs.keep(_file_name(photo_id), photo.data)
         return StoredPhoto(
             id=photo_id,
-            digest=hashlib.sha256(photo.data).hexdigest(),
+            digest=await digest,
             width=photo.width,
             height=photo.height,
             size=len(photo.data),
@@ -165,6 +177,10 @@ class PhotoIntake:
             path=path,
             one_color=photo.one_color,
         )
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _file_name(photo_id: str) -> str:

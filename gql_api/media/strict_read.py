@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 import simplejpeg
+from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
 from gql_api.media import integrity
@@ -35,6 +36,25 @@ def read(kind: str, data: bytes) -> None:
     """Read all that is coded; NotWholeError where anything would have to be made up."""
     if kind in _READERS:
         _READERS[kind](data)
+
+
+def pixels(image: Image.Image, data: bytes) -> Image.Image | None:
+    """The pixels of a JPEG that was opened, read so strictly that `read` has nothing to add.
+
+    None where anything is odd, or is not in Pillow's three colours: `read` says what, if that
+    matters. TurboJPEG gives the same pixels as Pillow, whose decoder is the same library.
+    """
+    if image.format != "JPEG" or image.mode != "RGB":
+        return None
+    try:
+        found = simplejpeg.decode_jpeg(data, "RGBX")
+    except ValueError as error:
+        if "memory" in str(error).lower():
+            raise MemoryError from error
+        return None
+    if found.shape[1::-1] != image.size:
+        return None
+    return Image.frombuffer("RGBX", image.size, found, "raw", "RGBX", 0, 1)
 
 
 def is_arithmetic(data: bytes) -> bool:

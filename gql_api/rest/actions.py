@@ -193,7 +193,7 @@ def _all_refused(refusals: list[ServiceError], refused: list[models.RefusedPhoto
 
 
 async def _stored(call: Call, upload: UploadFile) -> StoredPhoto:
-    return await call.service.photos.upload(parsing.chunks(upload), upload.filename)
+    return await call.service.photos.upload(upload.file, upload.filename)
 
 
 async def photo(call: Call) -> Response:

@@ -12,7 +12,6 @@ from gql_api.domain.inputs import (
     SessionInput,
     read,
 )
-from gql_api.http import parsing
 from gql_api.schema import inputs
 from gql_api.schema.context import Info
 from gql_api.schema.devices import DeviceMutations
@@ -176,7 +175,7 @@ class Mutation(ImportMutations, DraftingMutations, DeviceMutations):
         self, info: Info, input: Given[inputs.UploadPhotoInput]
     ) -> UploadPhotoResult:
         service = info.context.service
-        stored = await service.photos.upload(parsing.chunks(input.file), input.file.filename)
+        stored = await service.photos.upload(input.file.file, input.file.filename)
         return UploadPhotoSuccess(photo=Photo.of(stored))
 
     @mutation("Deletes a photo that no open job needs.")

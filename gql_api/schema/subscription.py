@@ -12,6 +12,7 @@ from gql_api.limits.stream_quota import Kind
 from gql_api.schema.context import Info
 from gql_api.schema.imports import ImportSubscriptions
 from gql_api.schema.resolvers import subscription
+from gql_api.schema.shared_answers import writer
 from gql_api.schema.types.jobs import ListingProgress, LivePicture
 
 
@@ -31,7 +32,8 @@ class Subscription(ImportSubscriptions):
     ) -> AsyncGenerator[ListingProgress, None]:
         seen = parsing.event_number(after or 0)
         with info.context.place(Kind.SUBSCRIPTION):
-            async with aclosing(info.context.service.jobs.watch(job_id, seen)) as events:
+            watched = info.context.service.jobs.watch(job_id, seen, writer())
+            async with aclosing(watched) as events:
                 async for event in events:
                     yield ListingProgress.of(event)
 

@@ -30,7 +30,7 @@ from gql_api.errors import Conflict, NotFound, ServiceError
 from gql_api.http.shutdown import Shutdown
 from gql_api.jobs.completion import CANCELLABLE, CANCELLED
 from gql_api.jobs.drafts import Drafts
-from gql_api.jobs.events import EventLog
+from gql_api.jobs.events import EventLog, Take
 from gql_api.jobs.live_pictures import LivePictures, beside
 from gql_api.jobs.page_search import PageSearch, not_open
 from gql_api.jobs.reconciler import Reconciler
@@ -137,10 +137,15 @@ class JobService:
     def receipt_keys(self) -> PublicKeys:
         return self.signed.keys
 
-    async def watch(self, job_id: str, after: int = 0) -> AsyncGenerator[JobEvent]:
-        """The events after a number, then live, until the run's outcome; `NotFound`."""
+    async def watch(
+        self, job_id: str, after: int = 0, take: Take | None = None
+    ) -> AsyncGenerator[JobEvent]:
+        """The events after a number, then live, until the run's outcome; `NotFound`.
+
+        Live ones that `take` takes are not given.
+        """
         await self.get(job_id)
-        async with aclosing(self.events.watch(job_id, after)) as events:
+        async with aclosing(self.events.watch(job_id, after, take)) as events:
             async for event in events:
                 yield event
 

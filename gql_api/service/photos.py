@@ -4,9 +4,10 @@ What an upload must be like is `media.photos`' matter; the order of keeping, rec
 deleting is decided here.
 """
 
-from collections.abc import AsyncIterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from browser.messages import Message
 from gql_api.db.ownership import OwnerStore
@@ -53,11 +54,11 @@ class PhotoService:
         """A photo's JPEG file on this machine; `NotFound`."""
         return await self.intake.local((await self.get(photo_id)).file)
 
-    async def upload(self, chunks: AsyncIterable[bytes], filename: str | None) -> StoredPhoto:
-        """Take a photo in; durable when this returns."""
+    async def upload(self, file: BinaryIO, filename: str | None) -> StoredPhoto:
+        """Take a photo in, of a file that the caller closes; durable when this returns."""
         self.caller.require(Scope.PREPARE)
         self.limits.of(self.caller.owner)["uploads"].check().require()
-        photo = await self.intake.take(chunks, filename)
+        photo = await self.intake.take_file(file, filename)
         await self.store.add(photo, self.caller.owner)
         return photo
 

@@ -1,4 +1,4 @@
-"""What `gql_api.http.connection` relies on in uvicorn and httptools, which promise none of it.
+"""What `gql_api.http` relies on in uvicorn, httptools and websockets, which promise none of it.
 
 Both are capped in pyproject.toml. Raise a cap when this page passes with the new release.
 """
@@ -10,8 +10,11 @@ from pathlib import Path
 import httptools
 import pytest
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame, Opcode
 
 from gql_api.http.connection import GuardedProtocol
+from gql_api.http.socket_protocol import _head
 
 HOOKS = (
     "connection_made",
@@ -48,6 +51,7 @@ STATE = (
     "transport",
     "url",
 )
+OF_A_SOCKET = ("close_sent", "conn", "handshake_complete", "scope", "transport", "writable")
 OF_A_CYCLE = (
     "disconnected",
     "keep_alive",
@@ -88,6 +92,21 @@ def test_a_refused_head_and_a_callback_that_raises_come_back_as_one_kind() -> No
 
 def test_the_newest_request_of_a_pipeline_is_the_first() -> None:
     assert "pipeline.appendleft" in inspect.getsource(HttpToolsProtocol.on_headers_complete)
+
+
+@pytest.mark.parametrize("name", OF_A_SOCKET)
+def test_what_we_read_is_kept_by_a_socket(name: str) -> None:
+    assert f"self.{name}" in inspect.getsource(WebSocketsSansIOProtocol)
+
+
+def test_a_socket_s_application_is_run_with_the_scope_that_we_add_to() -> None:
+    assert "self.app(self.scope," in inspect.getsource(WebSocketsSansIOProtocol.run_asgi)
+
+
+@pytest.mark.parametrize("length", [0, 125, 126, 65_535, 65_536])
+def test_a_frame_of_ours_is_one_of_theirs(length: int) -> None:
+    text = b"x" * length
+    assert _head(length) + text == Frame(Opcode.TEXT, text).serialize(mask=False)
 
 
 @pytest.mark.parametrize("name", ["uvicorn", "httptools"])

@@ -5,6 +5,11 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.types import Message
+
+from gql_api.http.forms import MalformedForm, form_of
 
 BOUNDARY = "----WebKitFormBoundaryAbC123"
 MULTIPART = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
@@ -61,6 +66,30 @@ async def test_a_boundary_may_lie_across_two_pieces(
 
     answer = await client.post("/vinted/photos/upload", content=pieces(), headers=MULTIPART)
     assert answer.status_code == 200, answer.text
+
+
+@pytest.mark.parametrize("size", [1, 2, 13, 31, 32, 33, 1_000])
+@pytest.mark.parametrize("missing", [0, 4, 5, 40])
+async def test_a_form_is_whole_or_cut_off_however_it_comes_in_pieces(
+    size: int, missing: int
+) -> None:
+    whole = _form(("file", "a.jpg", b"x" * 100))
+    body = whole[: len(whole) - missing]
+    pieces = iter([body[at : at + size] for at in range(0, len(body), size)])
+
+    async def receive() -> Message:
+        piece = next(pieces, b"")
+        return {"type": "http.request", "body": piece, "more_body": bool(piece)}
+
+    headers = [(name.lower().encode(), text.encode()) for name, text in MULTIPART.items()]
+    asked = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+    if missing:
+        with pytest.raises(MalformedForm, match="cut off"):
+            await form_of(asked)
+        return
+    form = await form_of(asked)
+    assert isinstance(form["file"], UploadFile) and form["file"].size == 100
+    await form.close()
 
 
 async def test_a_wrong_name_is_answered_with_the_one_that_came(

@@ -84,3 +84,82 @@ async def test_closing_ends_every_watcher(store: JobStore, job: Job) -> None:
     assert [event.seq for event in await asyncio.wait_for(watching, 5)] == [1]
     assert await asyncio.wait_for(everything, 5) is None
     assert await asyncio.wait_for(_all(log, job, after=1), 5) == []
+
+
+class _Taker:
+    """Takes events at once where it may, and notes which."""
+
+    def __init__(self) -> None:
+        self.ready = True
+        self.taken: list[int] = []
+
+    def __call__(self, event: JobEvent) -> bool:
+        if self.ready:
+            self.taken.append(event.seq)
+        return self.ready
+
+
+async def _given(log: EventLog, job: Job, take: _Taker) -> list[int]:
+    return [event.seq async for event in log.watch(job.id, take=take)]
+
+
+async def _waits(log: EventLog, job: Job, take: _Taker) -> asyncio.Task[list[int]]:
+    """A watcher that has seen what there was, and waits for more."""
+    broadcast = log._broadcast
+    watching = asyncio.create_task(_given(log, job, take))
+    while not any(each._seen for each in broadcast._readers.get(job.id, ())):
+        await asyncio.sleep(0.001)
+    return watching
+
+
+async def test_who_can_take_an_event_at_once_is_handed_it_as_it_is_told(
+    log: EventLog, job: Job
+) -> None:
+    take = _Taker()
+    watching = await _waits(log, job, take)
+    for percent in range(3):
+        await log.change(job.id, 1, Change(JobState.RUNNING, percent=percent))
+        assert take.taken[-1] == percent + 2
+    await log.change(job.id, 1, DONE)
+    log._broadcast.publish(JobEvent(job.id, 6, Clock()(), JobState.DONE, 1, 100))  # of no run
+    assert take.taken == [2, 3, 4, 5]
+    assert await asyncio.wait_for(watching, 5) == [1]
+
+
+async def test_who_cannot_take_one_gets_it_and_what_follows_in_order(
+    log: EventLog, job: Job
+) -> None:
+    take = _Taker()
+    watching = await _waits(log, job, take)
+    take.ready = False
+    await log.change(job.id, 1, Change(JobState.RUNNING, percent=1))
+    take.ready = True  # too late for the first, which this one may not overtake
+    event = JobEvent(job.id, 3, Clock()(), JobState.RUNNING, 1, 2)
+    log._broadcast.publish(event)
+    assert take.taken == []
+    await log.change(job.id, 1, Change(JobState.RUNNING, percent=2))
+    await log.change(job.id, 1, DONE)
+    assert sorted(await asyncio.wait_for(watching, 5) + take.taken) == [1, 2, 3, 4]
+
+
+async def test_nobody_who_is_busy_with_an_event_is_handed_the_next(log: EventLog, job: Job) -> None:
+    take = _Taker()
+    watch = log.watch(job.id, take=take)
+    assert (await anext(watch)).seq == 1
+    await log.change(job.id, 1, Change(JobState.RUNNING, percent=1))
+    assert (await anext(watch)).seq == 2
+    await log.change(job.id, 1, DONE)
+    assert [event.seq async for event in watch] == [3]
+    assert take.taken == []
+
+
+async def test_what_was_missed_is_not_jumped_over(log: EventLog, job: Job) -> None:
+    take = _Taker()
+    watching = await _waits(log, job, take)
+    await log._jobs.change(job.id, 1, Change(JobState.RUNNING, percent=1))  # told to nobody
+    await log.change(job.id, 1, Change(JobState.RUNNING, percent=2))
+    assert take.taken == []
+    await log.change(job.id, 1, DONE)
+    given = await asyncio.wait_for(watching, 5)
+    assert given[:3] == [1, 2, 3]
+    assert given + take.taken == [1, 2, 3, 4]

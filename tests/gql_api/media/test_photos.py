@@ -4,11 +4,12 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import textwrap
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import pytest
 from PIL import Image
@@ -111,6 +112,23 @@ async def test_an_upload_of_exactly_the_limit_is_taken(root: Path) -> None:
     async with taking(root, max_bytes=len(data) - 1) as intake:
         with pytest.raises(PhotoTooLarge):
             await intake.take(chunks(data), "a.jpg")
+
+
+@pytest.mark.parametrize("spooled", [10, 1_000_000])
+async def test_an_upload_that_is_in_a_file_is_taken_from_its_beginning(
+    root: Path, spooled: int
+) -> None:
+    data = jpeg()
+    async with taking(root, max_bytes=len(data)) as intake:
+        with tempfile.SpooledTemporaryFile(spooled) as file:
+            file.write(data)
+            photo = await intake.take_file(cast("BinaryIO", file), "../a.jpg")
+            assert photo.filename == "a.jpg"
+            file.write(b"\0")
+            with pytest.raises(PhotoTooLarge, match=r"a\.jpg is larger"):
+                await intake.take_file(cast("BinaryIO", file), "a.jpg")
+    assert files(root) == [photo.path]
+    assert photo.digest == hashlib.sha256(read(photo.path)).hexdigest()
 
 
 @pytest.mark.parametrize("data", [b"", b"just a text"])

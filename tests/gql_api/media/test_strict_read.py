@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from gql_api.errors import PhotoCorrupt, PhotoUnsupported
-from gql_api.media import decoder
+from gql_api.media import colour_tags, decoder, icc, strict_read
 from tests.gql_api.media.test_decoder import ARITHMETIC
 
 LIMIT = 8_500_000
@@ -164,3 +164,38 @@ def test_an_arithmetic_jpeg_without_its_end_is_not_taken_for_whole() -> None:
     assert decoder.clean(data, "x", LIMIT).width == 48
     for cut in (2, 30, 60):
         refused(data[:-cut])
+
+
+@pytest.mark.parametrize("subsampling", ["4:4:4", "4:2:2", "4:2:0", "4:1:1"])
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("size", [(320, 240), (333, 217), (1, 1)])
+def test_what_is_read_strictly_is_pixel_by_pixel_what_pillow_reads(
+    subsampling: str, progressive: bool, size: tuple[int, int]
+) -> None:
+    options = {"subsampling": subsampling, "progressive": progressive, "quality": 90}
+    data = written("JPEG", shaded(*size), **options)
+    found = strict_read.pixels(Image.open(io.BytesIO(data)), data)
+    assert found is not None
+    assert found.convert("RGB").tobytes() == Image.open(io.BytesIO(data)).tobytes()
+
+
+@pytest.mark.parametrize("mode", ["L", "CMYK"])
+def test_other_colours_are_left_to_pillow(mode: str) -> None:
+    data = written("JPEG", shaded().convert(mode))
+    assert strict_read.pixels(Image.open(io.BytesIO(data)), data) is None
+
+
+@pytest.mark.parametrize("orientation", [1, 3, 6])
+@pytest.mark.parametrize("profile", [False, True])
+@pytest.mark.parametrize("size", [(320, 240), (4800, 40)])
+def test_a_photo_comes_out_as_by_pillow_alone(
+    monkeypatch: pytest.MonkeyPatch, orientation: int, profile: bool, size: tuple[int, int]
+) -> None:
+    exif, options = Image.Exif(), dict[str, Any]()
+    exif[0x0112] = orientation
+    if profile:
+        options["icc_profile"] = icc.profile(colour_tags.BT709, icc.Curve(1.0))
+    data = written("JPEG", shaded(*size), exif=exif, **options)
+    quick = decoder.clean(data, "x", LIMIT)
+    monkeypatch.setattr(strict_read, "pixels", lambda *_: None)
+    assert decoder.clean(data, "x", LIMIT) == quick

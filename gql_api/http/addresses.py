@@ -81,9 +81,13 @@ class Media:
         """Where a picture that a receipt names can be seen."""
         return self._at(f"/vinted/pictures/{picture_id}")
 
-    def picture(self, job_id: str) -> str:
-        """Where the picture of a job's filled form can be seen."""
-        return self._at(f"/vinted/jobs/{job_id}/picture")
+    def picture(self, job_id: str, picture_id: str) -> str:
+        """Where the picture of a job's filled form can be seen.
+
+        Each of its rounds has an address of its own: a page that shows one loads the next.
+        """
+        path, _, leave = self._at(f"/vinted/jobs/{job_id}/picture").partition("?")
+        return f"{path}?of={picture_id[:8]}&{leave}"
 
     def live_picture(self, picture_id: str) -> str:
         """Where a picture of a form can be seen while it is filled."""

@@ -134,7 +134,7 @@ def _answered(job: Job, found: Result, media: Media, screenshot: str | None) -> 
         "warnings": _warnings(job, found),
         "obstacle": _obstacle(found.obstacle),
         "retry_at": _moment(found.retry_at),
-        "picture_url": media.picture(job.id) if found.picture_id else None,
+        "picture_url": media.picture(job.id, found.picture_id) if found.picture_id else None,
         "screenshot_b64": screenshot,
     }
     if found.outcome is Outcome.NEEDS_MANUAL:

@@ -41,7 +41,8 @@ async def awaited(
 ) -> Response:
     """The job's result, or where to find it when it goes on after the wait."""
     if job.result is not None and job.result.problem is not None:
-        shown = media.picture(job.id) if job.result.picture_id else None
+        taken = job.result.picture_id
+        shown = media.picture(job.id, taken) if taken else None
         raise failure(job.result.problem, job, shown)
     if job.result is None and job.state in _ENDED_EARLY:
         raise Conflict(_ENDED_EARLY[job.state], code=f"job_{job.state}", members={"job_id": job.id})

@@ -51,6 +51,7 @@ class Answer:
     dry_run: bool = True
     confirm_token: str | None = None
     preview_url: str | None = None
+    picture_url: str | None = None
     draft_id: str | None = None
     listing_id: str | None = None
     listing_url: str | None = None
@@ -258,6 +259,7 @@ class RestClient(Client):
             dry_run=found["dry_run"],
             confirm_token=found.get("confirm_token"),
             preview_url=found.get("preview_url"),
+            picture_url=found.get("picture_url"),
             draft_id=context.get("draft_id"),
             listing_id=found.get("listing_id"),
             listing_url=found.get("listing_url"),
@@ -472,6 +474,7 @@ class GraphQLClient(Client):
             dry_run=job["dryRun"],
             confirm_token=found.get("confirmToken"),
             preview_url=found.get("previewUrl"),
+            picture_url=job.get("pictureUrl"),
             draft_id=found.get("draftId"),
             listing_id=found.get("listingId"),
             listing_url=found.get("listingUrl"),

@@ -176,6 +176,9 @@ async def test_unclear_words_come_back_as_questions(
     assert "category" in asked.questions
     answered = await client.answer(asked.job_id, {"category": STAMPS})
     assert answered.outcome == "prepared" and answered.confirm_token
+    # Another picture: a page that shows the first one would not load it again from its address.
+    assert asked.picture_url and answered.picture_url != asked.picture_url
+    assert (await client.job(asked.job_id)).picture_url == answered.picture_url
 
 
 @pytest.fixture

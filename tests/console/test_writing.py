@@ -70,6 +70,25 @@ def _is_check(request: Request) -> bool:
     return "query CheckListing" in (request.post_data or "")
 
 
+async def test_what_is_wrong_is_in_view_and_named_as_on_the_page(market: Serving) -> None:
+    """The bar with the button keeps its place at the bottom: it covers no field that is led to."""
+    async with at_the_console(market.url, language="fr") as (seller, troubles):
+        page, say = seller.page, seller.say
+        await seller.connect()
+        await seller.goto()
+        await seller.write(**{"field.price": "abc"})
+        await seller.press("prepare")
+        price, bar = seller.field("field.price"), page.locator(".foot")
+        await expect(price).to_be_focused()
+        await expect(bar.locator(".notice")).to_contain_text(f"{say('field.price')}\u00a0: ")
+        field, foot = await price.bounding_box(), await bar.bounding_box()
+        assert field is not None
+        assert foot is not None
+        assert field["y"] + field["height"] <= foot["y"]
+        await expect(page.locator(".wrong")).to_be_in_viewport(ratio=1)
+    assert troubles == []
+
+
 async def _press_from_the_last_field(seller: Seller) -> None:
     """What is told as that field is left by a press on the button moves no button under it."""
     page, say = seller.page, seller.say

@@ -253,7 +253,7 @@ class _Module:
         if isinstance(node, ast.Return) and node.value:
             name = f"{self._name}.{getattr(scope, 'name', '')}"
             if name.startswith(_RETURNED):
-                return _texts_in(node.value)
+                return [*_texts_in(node.value), *self._named(node.value)]
         if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "reason":
             # What it is by default; described members of the schema are no texts of answers.
             return _texts_in(node.value) if isinstance(node.value, ast.Constant) else []
@@ -278,6 +278,11 @@ class _Module:
     def _said_here(self, given: ast.expr) -> list[ast.expr]:
         """What `say` is given here; what comes from elsewhere is looked at there."""
         return [given] if self._constant(given) else _texts_in(given)
+
+    def _named(self, value: ast.expr) -> list[ast.expr]:
+        """The module's own names in it that stand for texts."""
+        names = [part for part in ast.walk(value) if isinstance(part, ast.Name)]
+        return [name for name in names if " " in (self._constant(name) or "")]
 
     def _constant(self, node: ast.expr) -> str | None:
         """The text of a module's own name."""

@@ -165,7 +165,7 @@ class Job:
         found = self.value.result
         if found is None or found.picture_id is None:
             return None
-        return info.context.media.picture(self.id)
+        return info.context.media.picture(self.id, found.picture_id)
 
     @field("Every event so far, oldest first.")
     async def history(self, info: Info) -> list[ListingProgress]:

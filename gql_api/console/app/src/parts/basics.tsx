@@ -95,9 +95,18 @@ const SOON_SECONDS = 90;
 /** Why a call was refused, and where more is said about it. */
 export function Trouble({ refused, children }: { refused: Refused; children?: ReactNode }) {
   const { say, has, moment } = useSpeech();
-  const title = refused.code === "no_answer" ? say("no.answer") : <Words text={refused.message} />;
+  const title = refused.code === "no_answer" ? say("no.answer") : <Words text={inPagesWords()} />;
   const seconds = refused.retryAfterSeconds === null ? null : Math.ceil(refused.retryAfterSeconds);
   const own = `code.${refused.code}`;
+
+  /** A text that begins with a member's name begins with what the page calls that field. */
+  function inPagesWords(): string {
+    const [field] = refused.problems.map((one) => one.field);
+    const key = `field.${field?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+    const named = field !== undefined && has(key) && /^\s?:/.test(refused.message.slice(field.length));
+    return named && refused.message.startsWith(field) ? say(key) + refused.message.slice(field.length) : refused.message;
+  }
+
   return (
     <Notice tone="bad" live said title={title}>
       {has(own) && <p>{say(own)}</p>}

@@ -6,6 +6,8 @@ import { Badge, Trouble } from "../../parts/basics";
 import { asInput, ofListing } from "../sell/draft";
 import { useCall } from "./Acts";
 
+const WITHOUT = "none";
+
 type Report = ResultPartsFragment["fields"][number];
 
 export function useFieldName(): (name: string) => string {
@@ -14,6 +16,11 @@ export function useFieldName(): (name: string) => string {
     const key = `field.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
     return has(key) ? say(key) : name.replaceAll("_", " ");
   };
+}
+
+/** The answer that goes on without one has the site's words, or none: then those of the service. */
+export function labelOf({ optionId, label, reason }: { optionId: string; label: string; reason: string }): string {
+  return optionId === WITHOUT && label === WITHOUT ? reason : label;
 }
 
 export function Fields({ job, again }: { job: JobPartsFragment; again(): void }) {
@@ -35,6 +42,8 @@ export function Fields({ job, again }: { job: JobPartsFragment; again(): void })
 function Filled({ report, job, again }: { report: Report; job: JobPartsFragment; again(): void }) {
   const { say, share, has } = useSpeech();
   const named = useFieldName();
+  // An answer is an option's id, which says nothing to a person: what was pressed is its label.
+  const asked = report.asked !== null && report.asked === report.optionId ? report.chosen : report.asked;
   return (
     <li className="report">
       <div className="report-name">
@@ -42,7 +51,7 @@ function Filled({ report, job, again }: { report: Report; job: JobPartsFragment;
         {report.assumed && <Badge tone="warn">{say("assumed")}</Badge>}
       </div>
       <div className="report-words">
-        <p className="asked"><span className="tag">{say("asked")}</span> {report.asked ? <q>{report.asked}</q> : <span className="muted">{say("nothing")}</span>}</p>
+        <p className="asked"><span className="tag">{say("asked")}</span> {asked ? <q>{asked}</q> : <span className="muted">{say("nothing")}</span>}</p>
         <p className="chosen"><span className="tag">{say("chosen")}</span> {report.chosen ?? <span className="muted">{say("nothing")}</span>}</p>
         <p className="why small muted">
           {report.reason} · {say("sure", { share: share(report.score) })}
@@ -78,7 +87,7 @@ function Instead({ report, job, again }: { report: Report; job: JobPartsFragment
         {report.alternatives.map((each) => (
           <button key={each.optionId} type="button" className="candidate" aria-disabled={busy || undefined}
             onClick={() => !busy && choose(each.optionId)}>
-            <span>{each.label}</span>
+            <span>{labelOf(each)}</span>
             {each.parents.length > 0 && <span className="path">{each.parents.join(" › ")}</span>}
           </button>
         ))}

@@ -12,7 +12,7 @@ import { useSpeech } from "../../i18n";
 import { Button, Trouble } from "../../parts/basics";
 import { Suggesting, TextField } from "../../parts/fields";
 import { NextAct, useCall } from "./Acts";
-import { useFieldName } from "./Fields";
+import { labelOf, useFieldName } from "./Fields";
 
 type Question = ResultPartsFragment["questions"][number];
 interface Answered {
@@ -88,8 +88,8 @@ function One({ job, question, chosen, busy, answer }: {
         {question.candidates.map((candidate) => (
           <button key={candidate.optionId} type="button" className="candidate" aria-disabled={busy || undefined}
             aria-pressed={chosen?.value === candidate.optionId}
-            onClick={() => !busy && answer({ value: candidate.optionId, label: candidate.label })}>
-            <span>{candidate.label}</span>
+            onClick={() => !busy && answer({ value: candidate.optionId, label: labelOf(candidate) })}>
+            <span>{labelOf(candidate)}</span>
             {candidate.parents.length > 0 && <span className="path">{candidate.parents.join(" › ")}</span>}
           </button>
         ))}

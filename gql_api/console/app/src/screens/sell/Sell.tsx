@@ -120,6 +120,12 @@ function Form({ draft, change, job, account, prepared }: {
     void prepare();
   });
 
+  useEffect(() => { // once the page says what is wrong
+    const wrong = refused && document.querySelector<HTMLElement>("[aria-invalid]");
+    wrong?.focus({ preventScroll: true });
+    wrong?.scrollIntoView({ block: "center" }); // neither under the bar with the button nor under the head
+  }, [refused]);
+
   const keeps = !mayPrepare(session.state); // another act comes first
 
   async function prepare(): Promise<void> {
@@ -135,7 +141,6 @@ function Form({ draft, change, job, account, prepared }: {
     } catch (error) {
       setRefused(asRefused(error));
       setBusy(false);
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
     }
   }
 

@@ -106,7 +106,7 @@ def read_condition(passages: Sequence[Passage]) -> Condition:
         return Condition((new[0].mention,), against)
     if graded:
         return Condition(_agreed([one for one in graded if not one.part] or graded))
-    seldom = tuple(_found(passages, SELDOM, Grade.VERY_GOOD))
+    seldom = tuple(one for one in _found(passages, SELDOM, Grade.VERY_GOOD) if not _washed(one))
     often = tuple(
         one for one in _found(passages, OFTEN) if not ONLY.search(plain(one.evidence.words))
     )

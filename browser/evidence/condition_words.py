@@ -22,19 +22,18 @@ NEVER: Final = re.compile(
     rf"jms|never|nie|niemals|noch nie|non|pas encore|mai|nunca|nooit|nigdy|nicht)\s"
     rf"(?:been |ete |even |mal |wurde |wirklich |actually )*(?:{USED})\b|\bunbenutzt\w*|"
     r"\bungetragen\w*|\bjamais (?:sortie?s?|enlevee?s?|deballee?s?|montee?s?|chaussee?s?|"
-    r"branchee?s?|"
-    r"installee?s?|allumee?s?) ?(?:d[eu] |de sa )?\w*|\bnever (?:got round to (?:wearing|"
-    r"using)|been "
-    r"(?:on (?:a|the|my|our) |taken out|out of)|left the (?:box|wardrobe)|taken out|assembled|"
-    r"built)|"
+    r"branchee?s?|installee?s?|allumee?s?|brulee?s?) ?(?:d[eu] |de sa )?\w*|"
+    r"\bnever (?:got round to (?:wearing|using)|been (?:on (?:a|the|my|our) |taken out|out of|lit)|"
+    r"left the (?:box|wardrobe)|taken out|assembled|built|lit|slept in|burn(?:ed|t)|ridden|driven|"
+    r"displayed|fitted|installed|switched on|plugged in|poured)|"
     r"\bnie (?:aufgezogen|ausgepackt|aufgebaut|angeschlossen|montiert|bezogen|aufgesetzt|"
-    r"anprobiert)|"
+    r"anprobiert|angezogen|angezundet|aufgetragen|gefahren|bespielt|angeschaltet)|"
     r"\bunused\b|\bunworn\b|\bungebraucht\w*|\bunopened\b|\bungeoffnet\w*|\bungelesen\w*|"
     r"\bwurde nie (?:getragen|benutzt)|\b(?:neuf|encore|toujours) sous (?:film|emballage|blister|"
     r"cello\w*)|\bsous (?:blister|cellophane)\b|\b(?:still|factory) sealed\b|"
     r"\b(?:noch )?eingeschwei(?:ss|s)t\w*|\bin folie\b|\boriginalverpackt\w*|"
     r"\b(?:nur|juste|only|seulement) (?:im haus |kurz |zu hause )?(?:anprobiert|essaye\w*|"
-    r"tried on)\b"
+    r"tried on)\b|\btried on (?:once|only)\b"
 )
 TAGS_ON: Final = re.compile(
     r"(?:neu\w* |new |neuf\w* |und |brand |et )*(?:"
@@ -151,7 +150,10 @@ STILL_FULL: Final = re.compile(
     r"env\. )?(?:7[5-9]|8\d|9\d) "
     r"?(?:%|percent|prozent) (?:full|left|voll|inhalt|remaining|rempli\w*|plein\w*|restant\w*)|"
     r"(?:rempli\w*|plein\w*|filled|full) (?:a |to |encore a |at )?(?:env\.? )?(?:7[5-9]|8\d|"
-    r"9\d) ?%)"
+    r"9\d) ?%)|\b(?:fast|beinahe) voll\b|\b(?:almost|nearly|practically) full\b|"
+    r"\b(?:presque|quasi) (?:plein|neuf)\w*\b|"
+    r"\b(?:one|two|three|1|2|3|deux|trois|zwei|drei) (?:sprays?|uses|wears|pschitts?|spritzer|"
+    r"spruher)"
 )
 """A bottle of which hardly anything was used."""
 SEASONS: Final = re.compile(
@@ -166,7 +168,7 @@ SEASONS: Final = re.compile(
 )
 """Used as such things are, for a season or some."""
 SELDOM: Final = re.compile(
-    r"\b(?:port|mis|utilis|servi|jou|lu|fait|ouvert|lav)(?:e?e?s?|es?)? "
+    r"\b(?:port|mis|utilis|servi|jou|lu|fait|ouvert|lav|sorti)(?:e?e?s?|es?)? "
     r"(?:que |qu'|seulement |juste )?(?:une|deux|trois|1|2|3)(?: ?(?:[-/]|ou|a) ?[23])? ?"
     r"(?:seules? |petites? )?(?:fois|reprises?|x)\b|"
     r"\b(?:porte?e?s?|mis(?:e|es)?) (?:juste |seulement )?(?:une|1|un) "

@@ -32,6 +32,7 @@ _LOT: Final = re.compile(
 """What a title calls several things that are sold together."""
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"
+_EVERY_SYSTEM: Final = frozenset({"eu", "uk", "us", "fr", "it", "de"})
 _SYSTEMS: Final = {"fr": ("FR", "EU"), "de": ("EU", "DE"), "en": ("UK",)}
 """The systems of numbers that a language's sellers mean without a word."""
 
@@ -205,7 +206,7 @@ class FieldReader:
             if len(found) > 1 and (both := _together(self, group, options)):
                 return both
             if found:
-                every = _closest(list(found.values()))
+                every = _own_system(_closest(list(found.values())), self.vocabulary.language)
                 if len(every) == 1 and (other := _titled(self, every[0], others[0], options)):
                     return asked((every[0], other))
                 return every[0] if len(every) == 1 else asked(every)
@@ -311,6 +312,15 @@ def _closest(sizes: list[Choice]) -> list[Choice]:
     """Without spans where one size is said as well: `4-5 ans, 110 cm`."""
     single = [one for one in sizes if not _SPAN.search(one.evidence[0].words)]
     return single or sizes
+
+
+def _own_system(sizes: list[Choice], language: str) -> list[Choice]:
+    """The one in the page's own system, of a size that is said in several: `EU 40 / UK 12`."""
+    systems = {one: fold(one.evidence[0].words)[:1] for one in sizes}
+    if not all(words and words[0] in _EVERY_SYSTEM for words in systems.values()):
+        return sizes
+    own = {name.casefold() for name in _SYSTEMS.get(language, ())[:1]}
+    return [one for one in sizes if systems[one][0] in own] or sizes
 
 
 def related(found: Iterable[Option], vocabulary: Vocabulary) -> set[str]:

@@ -31,7 +31,7 @@ _CUE: Final = (
 _CUED: Final = re.compile(
     rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
     rf"(?:\s?\(\s?(?:=\s?)?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d|{_LETTER})\s?\)|"
-    rf"\s?=\s?(?:an? |un |ein )?(?P<equal>{_LETTER})(?![a-z\d]))?"
+    rf"\s?(?:=|\bsoit\b)\s?(?:an? |un |du |ein )?(?P<equal>{_LETTER}|\d\d)(?![a-z\d]))?"
     r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b)"
 )
 _SYSTEM_BEFORE: Final = re.compile(rf"\b{_SYSTEM}\s?$")
@@ -156,7 +156,8 @@ _LONG_LETTERS: Final = re.compile(
 )
 """In a title, however they are written: no word is spelled so."""
 _INCHES_ALONE: Final = re.compile(
-    r"(?:^|[,;.\n|•]\s*)(?P<value>[2-5]\d\s?(?:inch(?:es)?|\"|''|″|”))(?=\s*(?:$|[,;\n|•]|"
+    r"(?:^|[,;.\n|•]\s*)(?P<value>[2-5]\d\s?(?:inch(?:es)?|\"|''|″|"
+    r"”))(?=\s*(?:$|[,;\n|•]|"
     r"\.(?!\d)))"
 )
 """A belt's length that is all that a clause says."""
@@ -192,14 +193,14 @@ _FOR_WHOM: Final = re.compile(
 )
 """What a size stands behind without a word for it: `Damen S, weiß`."""
 _ALONE: Final = re.compile(
-    r"(?:^|[,;.\n|•]\s*)(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
+    r"(?:^|[,;.\n|•]\s*)(?:(?:en|in) )?(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
 )
 """A number that is all that a clause says: `Street One, 38, beige`."""
 _CHILD: Final = re.compile(r"^uk (?:child|kids|junior) (?:size )?(\d+(?:[.,]5)?)$")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
     r"\b(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|"
-    r"passt auch|"
+    r"passt auch|(?:pense|crois) que|think|glaube|"
     r"convient|plutot|eher|taille normale|mannequin|trop|too|zu|talons?(?: de)?|heels?|absatz|"
     r"hauteur|height|hohe|diametre|batterie|akku|battery|environ|ca|sur|neck)\s?:?\s?$"
 )
@@ -296,7 +297,9 @@ def _cued(passage: Passage) -> Iterator[Mention]:
                 continue
             beside = found.groupdict().get("beside") or found.groupdict().get("equal")
             beside = _SPELLED.get(beside or "", beside)
-            yield _mention(passage, found, f"{found['value']} ({beside})" if beside else None)
+            meant = found.groupdict().get("equal") or ""
+            words = meant if meant.isdigit() else f"{found['value']} ({beside})" if beside else None
+            yield _mention(passage, found, words)
 
 
 def _typed(passage: Passage) -> Iterator[Mention]:

@@ -121,11 +121,11 @@ def _by_use(passages: Sequence[Passage], often: Sequence[Mention]) -> Condition:
     few += _found(passages, STILL_FULL, Grade.VERY_GOOD)
     if few and not _flaws(passages):
         return Condition(tuple(few[:1]))
-    by_wear = _by_wear(passages)
+    seasons = tuple(_found(passages, SEASONS, Grade.GOOD))
+    by_wear = _by_wear(passages, often=bool(often or seasons))
     if by_wear.mentions or _flaws(passages):
         return by_wear
-    seasons = tuple(_found(passages, SEASONS, Grade.GOOD))
-    if seasons or (often and denies_flaws(passages)):
+    if (seasons or often) and denies_flaws(passages):
         said = (*seasons, *(_as(one, Grade.GOOD) for one in often))
         return Condition(said[:1])
     return Condition()
@@ -135,9 +135,9 @@ def _washed(mention: Mention) -> bool:
     return WASHED.search(plain(mention.evidence.words)) is not None
 
 
-def _by_wear(passages: Sequence[Passage]) -> Condition:
+def _by_wear(passages: Sequence[Passage], *, often: bool) -> Condition:
     """The grade that the wear amounts to that is described."""
-    wear = described(passages)
+    wear = described(passages, often=often)
     if wear is None or wear[0] is Wear.OPEN:
         return Condition()
     return Condition((_as(wear[1], _BY_WEAR[wear[0]]),))

@@ -1,8 +1,8 @@
 """The state of a thing by the wear that a text describes, where it names no grade.
 
-What independent writers take such words for was counted over eleven batches (decisions 0047 and
-0052): what is broken, open, stained or incomplete is the lowest grade, wear of the surface is good,
-no flaw at all is very good. How often a thing was worn belongs to `condition_reader`.
+What people take such words for was counted over eleven batches (decisions 0047 and 0052): what is
+broken, or has several holes or stains, is the lowest grade, one mark of the surface good, no flaw
+at all very good. How often a thing was worn belongs to `condition_reader`.
 """
 
 import re
@@ -31,7 +31,7 @@ class Wear(IntEnum):
 
     BROKEN = 1
     OPEN = 2
-    """Much of it, and writers do not agree on what it makes of the thing."""
+    """Some of it, and people do not agree on what it makes of the thing."""
     TORN = 3
     LIGHT = 4
     MARKED = 5
@@ -40,7 +40,8 @@ class Wear(IntEnum):
 
 
 _NO: Final = re.compile(
-    r"\b(?:sans|pas|aucune?s?|jamais|ni|no|not|never|without|free of|keine?[nrs]?|ohne|"
+    r"\b(?:kaum|hardly|scarcely|"
+    r"sans|pas|aucune?s?|jamais|ni|no|not|never|without|free of|keine?[nrs]?|ohne|"
     r"nicht|nie|nix|nothing|nichts|rien|nor|neither|sin|ningun\w*|senza|nessun\w*|geen|zonder|bez|"
     r"non|isn't|aren't|weder)\b"
 )
@@ -62,10 +63,21 @@ _PLAIN_FLAWS: Final = re.compile(
 )
 
 
-def described(passages: Sequence[Passage]) -> tuple[Wear, Mention] | None:
-    """The worst that the texts describe, with its words; None where they describe nothing."""
+def described(passages: Sequence[Passage], *, often: bool) -> tuple[Wear, Mention] | None:
+    """The worst that the texts describe, with its words; None where they describe nothing.
+
+    Sellers who name a grade call a thing good as often as satisfactory where it has one hole, or
+    more than one mark of the surface, or a mark and was used `often`: those are open.
+    """
     found = [one for passage in passages for one in _found(passage)]
-    return min(found, key=lambda one: one[0]) if found else None
+    if not found:
+        return None
+    wear, mention = min(found, key=lambda one: one[0])
+    single = sum(one is wear for one, _ in found) == 1
+    is_open = (wear is Wear.TORN and single and not often) or (
+        wear is Wear.LIGHT and (often or not single)
+    )
+    return (Wear.OPEN if is_open else wear), mention
 
 
 def flaws(passages: Sequence[Passage], *, small: bool = True) -> Iterator[Mention]:
@@ -95,7 +107,8 @@ def _found(passage: Passage) -> Iterator[tuple[Wear, Mention]]:
     for pattern in (BROKEN, MISSING) if titled else (BROKEN, MISSING, HOLES, SCRATCHES, SOFT):
         for match in pattern.finditer(text):
             wear = _weighed(pattern, text, match)
-            if wear and not _is_denied(text, match):
+            inside = pattern is not BROKEN and _NO.search(match[0])
+            if wear and not (inside or _is_denied(text, match)):
                 yield wear, _mention(passage, match)
     for match in FLAWLESS.finditer(passage.plain):
         yield Wear.NONE, _mention(passage, match)
@@ -124,8 +137,6 @@ def _blank(found: re.Match[str]) -> str:
 def _is_denied(text: str, match: re.Match[str]) -> bool:
     """`pas de tache`, `no holes, stains or rips`, `fehlt nichts`: none is there."""
     if _DENIED_AFTER.search(text[match.end() :][:10]):
-        return True
-    if _NO.match(match[0]):
         return True
     *parts, last = _SENTENCE.split(text[max(0, match.start() - 60) : match.start()])[-1].split(",")
     while not _NO.search(last):

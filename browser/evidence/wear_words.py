@@ -56,12 +56,13 @@ HOLES: Final = re.compile(
     r"(?:re|de)cousu\w*|decoudre|recoudre|reparee?s?|mended|unstitched|come undone|"
     r"(?:come|coming) (?:away|apart|off)|split (?:in|at|along)|geflickt\w*|"
     r"(?:qui|a|se|est) lache\w*|lache sur|going thin|worn (?:right |all )?through|"
-    r"durchgescheuert\w*|durchgewetzt\w*|percee?s?|decollee?s?|reparations?|ausgebessert\w*|"
+    r"durchgescheuert\w*|durchgewetzt\w*|percee?s?|se decolle\w*|reparations?|ausgebessert\w*|"
     r"gestopft\w*|repariert\w*|haarriss\w*|"
     r"lost sich|lose?n sich|abgelost\w*|rostig\w*|rostflecken|roststellen?|"
     r"angerostet\w*|verrostet\w*|rouillee?s?|(?:de|point de|un peu de) rouille|rusty|rusted|"
     r"rust (?:on|spots?|marks?|in)|mites?|aufgegangen\w*|angeschlagen\w*)\b|"
-    r"\b(?:etwas|leichter|bisschen|kleiner) rost\b|\brost (?:an|am|im|auf)\b|"
+    r"\b(?:semelles?|bouts?|doublure|couverture|reliure|tige|bande|sole|soles) (?:\w+ ){0,2}"
+    r"decolle\w*|\b(?:etwas|leichter|bisschen|kleiner) rost\b|\brost (?:an|am|im|auf)\b|"
     r"\b(?:naht|nahte|saum)(?: [\w']+){0,5} offen\w*|\boffene naht\b"
 )
 """What is open, stained, mended or rusty."""
@@ -131,7 +132,9 @@ STRONG: Final = re.compile(
 )
 """What makes wear more than a friend takes for good without asking."""
 INNOCENT: Final = re.compile(
-    r"\bblanc casse\w*|\boreilles? (?:non )?percees?|\brip[ -]?(?:curl|stop)\b|\bstain(?:less|ed "
+    r"\b(?:ajoute|added) (?:un|des|deux|a|an|two|some|extra) (?:extra )?(?:trous?|holes?)\b|"
+    r"\bworn through (?:one|two|a|the|all|last)\b|\bblanc casse\w*|"
+    r"\boreilles? (?:non )?percees?|\brip[ -]?(?:curl|stop)\b|\bstain(?:less|ed "
     r"(?:glass|wood|oak|pine))\w*|\b\d{1,2}[ -]?(?:holes?|trous?|loch|eyelet)\b|"
     r"\b\d ?e trou\b|\btrous? (?:de ceinture|d'aeration|pour|de lacage)|"
     r"\b(?:thumb|arm|eye|button|belt|lace|key|ear|vent|air|peg)s? ?holes?\b|\bhole punch\w*|"

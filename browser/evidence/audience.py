@@ -47,6 +47,8 @@ _COLLAR: Final = re.compile(
 """Men's shirts are sized by the collar, in centimetres (EN 13402-3)."""
 _LETTERS: Final = re.compile(r"(?:x{0,3}[sl]|m|[2-5]xl)")
 _WEIGHED: Final = (EvidenceSource.HINT, EvidenceSource.TITLE, EvidenceSource.SIZE)
+_LONGEST_NAME: Final = 3
+"""Words of a name in which people stand: `Nobody's Child`."""
 _LEANING: Final = (EvidenceSource.DESCRIPTION, EvidenceSource.BRAND)
 
 
@@ -192,7 +194,11 @@ class AudienceReader:
                 yield Mention(source, word, meant(people))
 
     def _is_in_a_name(self, words: Words, at: int) -> bool:
-        return any(words[start : start + 2] in self._names for start in (max(at - 1, 0), at))
+        return any(
+            words[start : start + length] in self._names
+            for length in (2, _LONGEST_NAME)
+            for start in range(max(0, at - length + 1), at + 1)
+        )
 
     def _relations(self, source: EvidenceSource, words: Words) -> Iterator[Mention]:
         """`mon fils`, `meinem Mann`, but not who gave it: `cadeau de mon mari`."""

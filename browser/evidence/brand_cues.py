@@ -52,12 +52,25 @@ OWN: Final = _words(
 """Before a relative, who may have a name: `mon fils Jules`, but not `jupe fille Kiabi`."""
 LIKE: Final = _words(
     "style styl type genre facon inspiration inspire inspiree inspirees inspired comme like look "
-    "compatible compatibles kompatibel pour fur for passend similaire similar ahnlich wie dupe "
-    "imitation replique replica aussi also auch autres fake non pas not nicht kein keine no sans "
-    "ohne tipo estilo stile stijl typu ressemble resemble resembles resembling dirait erinnert "
+    "compatible compatibles kompatibel passend similaire similar ahnlich wie dupe fits suits passt "
+    "imitation replique replica aussi also auch autres fake "
+    "tipo estilo stile stijl typu ressemble resemble resembles resembling dirait erinnert "
     "lookalike inspirado ispirato geinspireerd"
 )
 """What stands before a name that is not the thing's brand: `style Zara`."""
+PURPOSES: Final = _words("pour fur for")
+"""As `LIKE`, but where people stand between: `bottes pour enfants Aigle`."""
+DENIED: Final = _words(
+    "pas not nicht kein keine keinen no sans ohne non isn isnt arent aren wasn never ni aucun "
+    "aucune"
+)
+"""Before a name that the thing is said not to have, with nothing but `BESIDE_A_DENIAL` between."""
+BESIDE_A_DENIAL: Final = _words(
+    "de la du le les un une d vrai vraie vrais veritable marque t actually really real a an the "
+    "genuine original originale originales echt echte echter echtes echten von der die das "
+    "wirklich "
+    "from brand even designer be to"
+)
 LIKE_AFTER: Final = _words(
     "style stil look type inspired inspire inspiree vibes vibe optik lookalike like dupe art "
     "esque compatible kompatibel imitation replica ahnlich"
@@ -87,7 +100,9 @@ NO_BRAND: Final = re.compile(
     r"ni (?:\w+ ni )?marque|kein\w* etikett (?:drin|dran|mehr|vorhanden)|"
     r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
     r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
-    r"not branded|no maker'?s? mark|"
+    r"not branded|no maker'?s? (?:mark|name|label)|no designer label|(?:sans|"
+    r"pas d') ?etiquette de marque|"
+    r"marque non (?:identifiee|precisee)|sin etiqueta de marca|kein\w* marken ?etikett\w*|"
     r"without (?:a )?(?:brand|label)|ohne (?:label|marke\w*)|kein\w* (?:marke|label)|"
     r"markenlos\w*|no[- ]?name produkt|marke: ?(?:keine|ohne|unbekannt)|sin marca|senza marca|"
     r"(?:geen|zonder) merk|merkloos|bez marki|brak marki)\b"

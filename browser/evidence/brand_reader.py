@@ -12,8 +12,10 @@ from typing import Final
 
 from browser.evidence.brand_cues import (
     ACCESSORIES,
+    BESIDE_A_DENIAL,
     BRAND_CUES,
     COPIED,
+    DENIED,
     FROM,
     GAMES,
     GIVEN,
@@ -28,6 +30,7 @@ from browser.evidence.brand_cues import (
     OFFICIAL,
     OWN,
     PERSONS,
+    PURPOSES,
     RELATIVES,
     SHOPS_FROM,
     UNSURE,
@@ -143,6 +146,17 @@ class BrandReader:
                 return Mention.of(passage, passage.written(*found.span()))
         return None
 
+    def denies(self, brands: Brands) -> Mention | None:
+        """The words that say that it is not of a brand: `not actually Zara`."""
+        for passage in self._passages:
+            for start in range(1, len(passage.tokens)):
+                if not _is_denied(passage, start):
+                    continue
+                length, name = self._longest(passage, start, brands)
+                if name and self._is_no_word(passage, start, start + length):
+                    return Mention.of(passage, name, passage.said(start - 1, start + length))
+        return None
+
     def is_unsure(self) -> bool:
         """Whether the seller says not to know the brand."""
         return any(
@@ -156,7 +170,13 @@ class BrandReader:
         return self._named[id(brands)]
 
     def _all_named(self, brands: Brands) -> Iterator[Named]:
-        found = [one for passage in self._passages for one in self._of(passage, brands)]
+        denied = self.denies(brands)
+        found = [
+            one
+            for passage in self._passages
+            for one in self._of(passage, brands)
+            if denied is None or run_of(one.name) != run_of(denied.words)
+        ]
         first: dict[str, Named] = {}
         for one in sorted(found, key=lambda one: (not one.cued, not one.title)):
             first.setdefault(run_of(one.name), one)
@@ -220,10 +240,10 @@ class BrandReader:
         for token in tokens:
             if token.clause != passage.tokens[position - 1].clause and kept:
                 break
-            if not token.capital or token.word in NEXT_TO_A_WORD | LIKE:
+            if not token.capital or token.word in NEXT_TO_A_WORD | LIKE | PURPOSES | DENIED:
                 break
             kept.append(token)
-        if not kept or kept[0].word in LIKE | NEXT_TO_A_WORD or self._is_none(kept):
+        if not kept or kept[0].word in LIKE | NEXT_TO_A_WORD | DENIED or self._is_none(kept):
             return None
         said = passage.said(position, position + len(kept))
         return Mention.of(passage, said)
@@ -271,16 +291,31 @@ class BrandReader:
         before = passage.before(start, 4)
         if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
             return False
+        if _is_denied(passage, start) or self._is_made_for(before[-3:]):
+            return False
         if self._comes_along(passage, start):
             return False
         if set(passage.after(end, 1)) & LIKE_AFTER or self._places.is_a_person(passage, start, end):
             return False
         if not self._is_the_maker(passage, start, end, run_of(name)):
             return False
+        return self._is_no_word(passage, start, end)
+
+    def _is_no_word(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether words are a brand's name: no word can be, or they stand as a name does."""
         run = "".join(passage.words[start:end])
         if run not in self._places.words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
         return self._places.is_no_word(passage, start, end)
+
+    def _is_made_for(self, before: tuple[str, ...]) -> bool:
+        """`coque pour téléphone Samsung`, but not `bottes pour enfants Aigle`."""
+        places = [place for place, word in enumerate(before) if word in PURPOSES]
+        if not places or before[-1] in FROM:
+            return False
+        between = before[places[-1] + 1 :]
+        people = self._vocabulary.people
+        return not any(people & set(self._vocabulary.concepts((word,))) for word in between)
 
     def _comes_along(self, passage: Passage, start: int) -> bool:
         """`J'ajoute un échantillon de Chanel`: what is given with the thing."""
@@ -303,6 +338,15 @@ class BrandReader:
             word in ACCESSORIES and not set(passage.before(place, 2)) & WITH
             for place, word in enumerate(passage.words)
         )
+
+
+def _is_denied(passage: Passage, start: int) -> bool:
+    """`NOT Zara`, `pas de la marque Pandora`, `sans manches Uniqlo` not."""
+    before = passage.before(start, _LONGEST + 1)
+    own = list(before)
+    while own and own[-1] in BESIDE_A_DENIAL:
+        own.pop()
+    return bool(own) and own[-1] in DENIED
 
 
 def _is_whole(tokens: Sequence[Token], name: str) -> bool:

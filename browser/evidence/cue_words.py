@@ -43,9 +43,22 @@ DENIALS: Final = _words(
 CONTRASTS: Final = _words("sondern mais but plutot ma sino maar")
 """What ends a denial: `nicht rot sondern bordeaux`."""
 ANOTHER_THING: Final = _words(
-    "passt goes matches matching compatible existe aussi auch also autres autre other andere voir"
+    "passt goes matches matching compatible existe comes available erhaltlich disponible aussi "
+    "auch also autres autre other andere voir "
+    "dirait parait looks wirkt ignore ignorez ignorieren"
 )
 """What stands before something that is not for sale here."""
+LINED: Final = _words("doublé doublée doublés doublées fourré fourrée fourrés fourrées")
+"""In French, before what a lining is: `jaune doublé de polaire grise`."""
+AGREEING: Final = _words(
+    "noir noire blanc blanche bleu bleue vert verte violet violette brun brune rouge jaune "
+    "rose beige "
+    "dore doree argente argentee ecru ecrue fonce foncee clair claire"
+)
+"""French colours that take the number of their noun: `boutons noirs`, "
+"but `robe à boutons noire`."""
+COLORED: Final = _words("coloured colored colour color farben farbig farbene farbener farbenes")
+"""Behind a shade that is a word as well: `stone coloured`."""
 WITH: Final = _words("avec with mit con met inkl plus")
 """What comes after it is a part of the thing, or comes with it."""
 OR: Final = _words("ou or oder o of lub")
@@ -65,7 +78,9 @@ MANY_COLORS: Final = re.compile(
     r"(?<!in )\b(?:(?:lots of|many|various|mixed|assorted|several|different|all the|all) colou?rs|"
     r"(?:plein de|differentes|diverses|plusieurs|toutes les) couleurs|couleurs (?:variees|"
     r"diverses|melangees|differentes)|coloris (?:varies|divers)|(?:viele|verschiedene|alle|"
-    r"gemischte)n? farben|bunt gemischt)\b"
+    r"gemischte)n? farben|bunt gemischt|"
+    r"rainbow (?:stripes?|striped|colou?rs|pattern)|regenbogenfarben|"
+    r"(?:couleurs )?arc[- ]en[- ]ciel)\b"
 )
 """What is said of a thing that has no one colour; not what else it is to be had in."""
 MATERIAL_CUES: Final = _words(
@@ -73,13 +88,17 @@ MATERIAL_CUES: Final = _words(
     "en matiere material materiau materiel tissu compose composition aus pure pur reine reiner "
     "100 veritable genuine real echtes echt made of in di"
 )
-PERCENT: Final = frozenset(str(number) for number in range(5, 101))
+PER_CENT: Final = re.compile(r"^\s?(?:%|percent|per cent|prozent|pour cent|pct)")
 DETAILS: Final = _words(
     "chaine chaines anse anses bouton boutons semelle semelles lacet lacets lisere logo "
     "doublure zip fermeture boucle bande bandes broderie ecriture ecritures inscription couture "
     "coutures poche poches cadran interieur boite ruban coque etui noeud tache taches trace "
     "traces etiquette pochon housse yeux cheveux ailes verres boitier carton ecran details "
     "detail pampilles paillettes jambes oeillets coffret dustbag chain strap straps button "
+    "virgule swoosh badge badges ecusson ecussons crest emblem emblems embleme patch patches "
+    "wappen "
+    "tick croc pierre pierres perles stones steine piping biais stickerei "
+    "flocage innen innenseite inside face schnallen reissverschlusse taschen "
     "buttons sole soles lace laces trim lining zipper buckle writing lettering stitching heel "
     "heels collar pocket pockets dial box ribbon bow sleeve sleeves hood hardware handles "
     "handle lined insole case stain stains mark marks eyes hair lenses screen wings kette "
@@ -118,7 +137,7 @@ FALSE_FRIENDS: Final = _words("lila")
 """Colours that are others in another language: read only in the page's own."""
 BESIDE_A_THING: Final[Mapping[str, frozenset[str]]] = {
     "color": _words("olive tan sage rust salmon rouille saumon bunt bunte buntes bunter"),
-    "material": _words("lin leinen linen patent toile canvas"),
+    "material": _words("lin leinen linen patent toile canvas caoutchouc silicone"),
 }
 """What a thing's name stands beside: `chemise lin blanche`, `denim skirt`, `tan boots`."""
 TINTED_FABRICS: Final = _words(
@@ -136,6 +155,20 @@ NATURAL: Final = re.compile(
     r"rattan|korb) natur\w*|\bnatur(?:holz|rattan)\b|\b(?:en )?rotin\b|\brattan\b|\bwicker\b"
 )
 """Wood as it grows, and cane, of which nobody says the colour."""
+METALS: Final[Mapping[str, re.Pattern[str]]] = {
+    "gold": re.compile(
+        r"\b(?:plaque[e]?s? or|gold[- ](?:plated|filled|vermeil)|vergoldet\w*|or (?:jaune|"
+        r"18 ?k\w*)|"
+        r"\d{1,2} ?(?:ct|carat|karat|k) (?:gold|or)|gelbgold|vermeil)\b"
+    ),
+    "silver": re.compile(
+        r"\b(?:stainless steel|acier inox\w*|inox|edelstahl|(?:argent|silber|silver) (?:925|"
+        r"massif)|"
+        r"sterling silver|sterlingsilber|argent massif|plaque argent|silver plated|versilbert\w*|"
+        r"chrome[ed]*|verchromt\w*|acier (?:chirurgical|brosse))\b"
+    ),
+}
+"""Metals that nobody says the colour of, by what they look like."""
 NOT_WORN: Final = _words(
     "oil huile ol dish bowl bol schale candle bougie kerze spoon wood bois holz tree arbre baum "
     "painting tableau peinture gemalde bild poster affiche"

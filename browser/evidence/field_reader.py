@@ -15,7 +15,7 @@ from browser.evidence.condition_reader import Condition, read_condition
 from browser.evidence.cue_words import language_of
 from browser.evidence.mentions import Mention, Passage, passages_of
 from browser.evidence.size_reader import read_sizes
-from browser.evidence.table_reader import TableReader, natural_colors
+from browser.evidence.table_reader import TableReader, metal_colors, natural_colors
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, choose
 from browser.matching.text import Vocabulary, fold
@@ -32,6 +32,7 @@ _LOT: Final = re.compile(
 """What a title calls several things that are sold together."""
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"
+_EVERY_SYSTEM: Final = frozenset({"eu", "uk", "us", "fr", "it", "de"})
 _SYSTEMS: Final = {"fr": ("FR", "EU"), "de": ("EU", "DE"), "en": ("UK",)}
 """The systems of numbers that a language's sellers mean without a word."""
 
@@ -66,7 +67,7 @@ class FieldReader:
         """The values of a field that takes some; none where more are named than it takes."""
         groups = self.table(name).of_each()
         if name == FieldName.COLOR and not any(groups):
-            groups = ((), natural_colors(self.passages))
+            groups = ((), natural_colors(self.passages) or metal_colors(self.passages))
         read = [one for group in groups if (one := self._values(name, group, options)) is not None]
         if not read or not any(read):
             return ()
@@ -178,7 +179,8 @@ class FieldReader:
         named, none = self.named(options), self.brands.says_none()
         known = [each for one in named if (each := _of_brand(one, options)) is not None]
         nothing = next((option for option in options if option.id == _NO_OPTION), None)
-        none = none or (None if named else self.brands.says_homemade())
+        if not (none or named):
+            none = self.brands.says_homemade() or self.brands.denies(self._of(options))
         if none and not named:
             return decided(nothing, none) if nothing else None
         unsure = self.brands.is_unsure() or not all(one.sure for one in named)
@@ -204,7 +206,7 @@ class FieldReader:
             if len(found) > 1 and (both := _together(self, group, options)):
                 return both
             if found:
-                every = _closest(list(found.values()))
+                every = _own_system(_closest(list(found.values())), self.vocabulary.language)
                 if len(every) == 1 and (other := _titled(self, every[0], others[0], options)):
                     return asked((every[0], other))
                 return every[0] if len(every) == 1 else asked(every)
@@ -217,6 +219,20 @@ class FieldReader:
             return None
         words = fold(read.evidence[0].words)
         return read if set(fold(given)) < set(words) and "=" in read.evidence[0].words else None
+
+    def repeats(self, given: str) -> bool:
+        """Whether the texts have the words of a field as well, so that they explain them."""
+        words = {word for passage in self.passages for word in passage.words}
+        return set(fold(given)) <= words
+
+    def completed(self, given: str, options: Sequence[Option]) -> Choice | None:
+        """The one brand of the texts whose name the given words begin: `brandy`."""
+        words = fold(given)
+        named = [one for one in self.named(options) if fold(one.name)[: len(words)] == words]
+        others = {run_of(one.name) for one in self.named(options)} if words else set[str]()
+        if len(named) != 1 or len(others) != 1 or not named[0].sure:
+            return None
+        return _of_brand(named[0], options)
 
     def _condition(self, options: Sequence[Option]) -> Choice | None:
         said = self.condition
@@ -296,6 +312,15 @@ def _closest(sizes: list[Choice]) -> list[Choice]:
     """Without spans where one size is said as well: `4-5 ans, 110 cm`."""
     single = [one for one in sizes if not _SPAN.search(one.evidence[0].words)]
     return single or sizes
+
+
+def _own_system(sizes: list[Choice], language: str) -> list[Choice]:
+    """The one in the page's own system, of a size that is said in several: `EU 40 / UK 12`."""
+    systems = {one: fold(one.evidence[0].words)[:1] for one in sizes}
+    if not all(words and words[0] in _EVERY_SYSTEM for words in systems.values()):
+        return sizes
+    own = {name.casefold() for name in _SYSTEMS.get(language, ())[:1]}
+    return [one for one in sizes if systems[one][0] in own] or sizes
 
 
 def related(found: Iterable[Option], vocabulary: Vocabulary) -> set[str]:

@@ -9,11 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from browser.evidence.cue_words import (
+    AGREEING,
     ARTICLES,
     DETAILS,
     FUNCTION_WORDS,
     GROUNDS,
     JOINERS,
+    LINED,
     ONTO,
     PRINTS,
     WHERE,
@@ -26,6 +28,8 @@ from browser.matching.text import Vocabulary
 _NEAR: Final = 3
 _TWO: Final = 2
 _LONG_CLAUSE: Final = 12
+_MANY: Final = "multicol"
+"""How a word for many colours begins, which no print has for itself."""
 ATTRIBUTED: Final = frozenset({"en", "de"})
 """Languages whose adjectives stand before their noun."""
 
@@ -64,7 +68,19 @@ class Parts:
     def have(self, passage: Passage, start: int, end: int) -> bool:
         """Whether words at a place are a part's or a print's."""
         before, after = passage.before(start, _NEAR), passage.after(end, _NEAR)
-        return self._is_of_a_detail(before, after) or self._is_of_a_part(passage, start)
+        if said := passage.words[start:end][-1:]:
+            many = said[0].startswith(_MANY) and not set(before) & self._nouns
+            if many and self._kind == FieldName.COLOR:
+                return False
+        near = passage.tokens[max(0, start - _NEAR - 1) : start]
+        if self._language == "fr" and any(
+            one.raw.casefold() in LINED and one.clause == passage.tokens[start].clause
+            for one in near
+        ):
+            return True
+        return self._is_of_a_detail(before, after, passage.words[start:end]) or (
+            self._is_of_a_part(passage, start)
+        )
 
     def _is_of_a_part(self, passage: Passage, start: int) -> bool:
         """`Sohle bisschen gelb`: the clause begins with a part, and names no thing after it."""
@@ -74,7 +90,9 @@ class Parts:
         little = self._nouns | FUNCTION_WORDS.get(self._language, frozenset())
         return not any(self._vocabulary.has_word(word) for word in own if word not in little)
 
-    def _is_of_a_detail(self, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    def _is_of_a_detail(
+        self, before: tuple[str, ...], after: tuple[str, ...], said: tuple[str, ...]
+    ) -> bool:
         """`chaîne dorée`, `gold chain`: the noun beside it is a part, or a print."""
         nouns = self._nouns | PRINTS if self._kind == FieldName.COLOR else self._nouns
         nouns = nouns - self._thing
@@ -82,6 +100,8 @@ class Parts:
             return False
         own = [word for word in before if word not in JOINERS]
         behind = self._language not in ATTRIBUTED and set(own[-_TWO:]) & nouns
+        if behind and all(word[-1:] in "sx" for word in behind) and said[-1] in AGREEING:
+            behind = set()  # `robe à boutons noire`: one colour, and several buttons.
         ahead = self._language in ATTRIBUTED and set(after[:1]) & nouns
         listed = set(before[-_NEAR:]) & nouns and self._language in ATTRIBUTED
         inside = any(one in nouns and next_ == "in" for one, next_ in pairwise(before))

@@ -5,7 +5,7 @@ fils a 12 ans` are no sizes.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from browser.evidence.mentions import Mention, Passage, plain
@@ -23,16 +23,19 @@ _VALUE: Final = (
 _CUE: Final = (
     r"(?:tailles?|pointures?|sizes?|sz|gr|konfektionsgrosse|talla|taglia|maat|"
     r"rozmiar|schuhgrosse|taillee? en|retouchee? (?:pour un|en)|(?:geandert|umgenaht) auf|"
-    r"altered to an?|laut etikett|im (?:etikett|kragen) steht|label (?:says|reads)|"
-    r"(?:l')?etiquette (?:indique|dit)|tour de doigt|ring size|ringgrosse|wurde sagen|"
+    r"altered to an?|laut etikett|im (?:etikett|kragen) steht|(?:etikett|schild) sagt|"
+    r"label (?:says|reads)|"
+    r"(?:l')?etiquette(?: (?:indique|dit|marque))?|tour de doigt|ring size|ringgrosse|wurde sagen|"
     r"(?:grosse|groesse)(?![a-z])|t|p)"
 )
 _CUED: Final = re.compile(
     rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
     rf"(?:\s?\(\s?(?:=\s?)?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d|{_LETTER})\s?\)|"
-    rf"\s?=\s?(?:an? |un |ein )?(?P<equal>{_LETTER})(?![a-z\d]))?"
+    rf"\s?(?:=|\bsoit\b)\s?(?:an? |un |du |ein )?(?P<equal>{_LETTER}|\d\d)(?![a-z\d]))?"
     r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b)"
 )
+_SYSTEM_BEFORE: Final = re.compile(rf"\b{_SYSTEM}\s?$")
+"""`US size 4` is no `size 4`."""
 _SPELLED: Final = {"small": "s", "medium": "m", "large": "l", "extra large": "xl"}
 _JOINED: Final = frozenset({"tunique", "sizes", "tailles"})
 """Words that begin with a word for size and end with a letter that is one."""
@@ -45,6 +48,10 @@ _WITH_SYSTEM: Final = re.compile(
 _GROWING: Final = re.compile(
     r"\b(?P<for>junior|jnr|youth|child|childs|child's|kids|infants?)(?: uk)?(?: size)? "
     r"(?P<value>\d{1,2}(?:[.,]5)?)(?![\d/%x-]|\s?(?:years?|yrs?|months?|cm|pack|piece))"
+)
+_GROWN_BEHIND: Final = re.compile(
+    r"\b(?:uk|size)(?: size)? (?P<value>\d{1,2}(?:[.,]5)?) (?P<for>junior|jnr|youth|child|childs|"
+    r"child's|kids|infants?)\b"
 )
 """British shoes of children, and of those from 1 on: `junior size 2`."""
 _FROM_BIRTH: Final = re.compile(
@@ -63,6 +70,12 @@ _ON_THE_LABEL: Final = re.compile(
     r"(?:sur l'etiquette|on the (?:label|tag)|im etikett|laut etikett)\b"
 )
 """`c'est bien un M sur l'étiquette`."""
+_IS_A: Final = re.compile(
+    rf"\b(?:(?:they're|they are|it's|it is|this is|so) an?|c'est (?:bien )?(?:un|du)|(?:ist|"
+    rf"sind) (?:eine|ne)) "
+    rf"(?:size |taille |grosse )?(?P<value>[3-5]\d(?:[.,]5)?|{_LETTER})(?=\s*(?:[,.;!)\n]|$))"
+)
+"""`they're a 39.`, `c'est un 42`."""
 _WORDED: Final = re.compile(
     r"\b(?:mens|men's|womens|women's|ladies|boys|girls|unisex|adults?)(?: size)? "
     r"(?P<value>(?:x-?|extra )?(?:small|large)|medium)\b"
@@ -86,6 +99,24 @@ _GIRTH: Final = re.compile(
     r"(?<![\d.,x*/-])(?P<value>(?:5\d|6\d|7\d|8\d|9\d|1[0-3]\d)\s?cm)(?!\s?[x*/]|[a-z\d])"
 )
 """A belt, a hat or a child's height in a title: `Gürtel 95cm`."""
+_BELT: Final = re.compile(r"\b(?:ceinture|\w*gurtel|belt)\b")
+_BELT_LENGTH: Final = re.compile(
+    r"(?<![\d.,x*/-])(?P<value>(?:[6-9]\d|1[0-4]\d)\s?cm)(?!\s?(?:x|\*|/|de large|breit|wide)|"
+    r"[a-z\d])"
+)
+"""What a belt measures is its length, wherever it is said."""
+_WIDE: Final = re.compile(r"\b(?:largeur|large|breite|breit|width|wide)\s?[:=.]?\s?(?:de )?$")
+_SUIT: Final = re.compile(r"\b(?:costume|suit|\w*anzug|smoking|tuxedo|tailleur)\b")
+_JACKET: Final = re.compile(
+    r"\b(?:veste|jacket|blazer|sakko|jackett?)\s?(?:in |en |taille |size |grosse |gr |:|is |a |"
+    r"an )*"
+    r"(?P<value>(?:3[2-9]|4\d|5\d|6[0-4])[rsl]?)(?![\d/cm-])"
+)
+"""A suit goes by its jacket, whatever its trousers are."""
+_TROUSERS: Final = re.compile(
+    r"\b(?:pantalon|trousers|hose)\s?(?:in |en |taille |size |grosse |gr |:|is )*\d\d[rsl]?|"
+    r"\d\d[rsl]? (?:trousers|hose|pantalon)\b"
+)
 _SIDES: Final = re.compile(
     r"\b(?:largeur|longueur|long|lange|breite|length|width|hoch|haut|tief|profondeur|l|h|d|o)"
     r"\s?[:=.]?\s?$"
@@ -109,11 +140,12 @@ _CHILD_SIZES: Final = frozenset(map(str, range(7, 14)))
 """British shoes between those of babies and those from 1 on (BS 5943)."""
 _AGE: Final = re.compile(
     r"(?<![\d/])(?P<value>(?:age[ds]?\s)?\d{1,2}(?:\s?[-/]\s?\d{1,2})?\s?"
-    r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|a)(?:\s?[/(]\s?\d{2,3} ?cm)?(?!\s\d)|"
+    r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|a)(?:\s?[/(]?\s?\d{2,3} ?cm)?(?!\s\d)|"
     r"\bage[ds]?\s\d{1,2}(?:\s?[-/]\s?\d{1,2})?)(?![a-z\d])"
 )
 _MONTHS: Final = re.compile(
-    r"(?<![\d/.,-])(?P<value>\d{1,2}\s?[-/]\s?(?:\d|[12]\d|3[0-6])\s?(?:m|mths?|mois|months?|monate))"
+    r"(?<![\d/.,-])(?P<value>\d{1,2}\s?[-/]\s?(?:\d|[12]\d|3[0-6])\s?(?:m|mths?|mois|months?|"
+    r"monate))"
     r"(?![a-z\d²])"
 )
 """A baby's age as a span, whatever is counted behind it: `18-24m`, `3-6 months 22 items`."""
@@ -124,11 +156,14 @@ _LONG_LETTERS: Final = re.compile(
 )
 """In a title, however they are written: no word is spelled so."""
 _INCHES_ALONE: Final = re.compile(
-    r"(?:^|[,;.\n|•]\s*)(?P<value>[2-5]\d\s?(?:inch(?:es)?|\"|''|″|”))(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
+    r"(?:^|[,;.\n|•]\s*)(?P<value>[2-5]\d\s?(?:inch(?:es)?|\"|''|″|"
+    r"”))(?=\s*(?:$|[,;\n|•]|"
+    r"\.(?!\d)))"
 )
 """A belt's length that is all that a clause says."""
 _MEASURE: Final = re.compile(
-    r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm|(?!\d|\s?(?:inch|in\b|\"|″|”)))|w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
+    r"(?<![\d.,])(?P<value>\d{2,3}\s?[x*]\s?\d{2,3}(?:\s?cm|(?!\d|\s?(?:inch|in\b|\"|″|”)))|"
+    r"w\s?\d{2}(?:[\s/]*l\s?\d{2})?|"
     r"\d{1,2}\s?(?:-|a)\s?\d{1,2}\s?(?:kg|kilos?)|"
     r"\d{2}(?:[.,]\d)?\s?mm)(?![a-z\d])"
 )
@@ -158,14 +193,14 @@ _FOR_WHOM: Final = re.compile(
 )
 """What a size stands behind without a word for it: `Damen S, weiß`."""
 _ALONE: Final = re.compile(
-    r"(?:^|[,;.\n|•]\s*)(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
+    r"(?:^|[,;.\n|•]\s*)(?:(?:en|in) )?(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
 )
 """A number that is all that a clause says: `Street One, 38, beige`."""
 _CHILD: Final = re.compile(r"^uk (?:child|kids|junior) (?:size )?(\d+(?:[.,]5)?)$")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
     r"\b(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|"
-    r"passt auch|"
+    r"passt auch|(?:pense|crois) que|think|glaube|"
     r"convient|plutot|eher|taille normale|mannequin|trop|too|zu|talons?(?: de)?|heels?|absatz|"
     r"hauteur|height|hohe|diametre|batterie|akku|battery|environ|ca|sur|neck)\s?:?\s?$"
 )
@@ -176,7 +211,8 @@ _LIVED: Final = re.compile(
 )
 _LIVED_AFTER: Final = re.compile(r"^\s?(?:ago|et plus|old\b|d'age|alt\b|maintenant|\+|und alter)")
 _MODELS: Final = re.compile(
-    r"\b(?:max|force|air|galaxy|iphone|ipad|fifa|nba|vol|tome|tomes?|band|teil|n|no|nr|numero|level|"
+    r"\b(?:max|force|air|galaxy|iphone|ipad|fifa|nba|vol|tome|tomes?|band|teil|n|no|nr|numero|"
+    r"level|"
     r"stufe|lot de|set|pack|de|x|gel|nimbus|kayano|pegasus|zoom|chapitre|annees?|the|year|speedy|"
     r"mario|playstation|ps|xbox|superstar|new balance|nb|levis|levi's|dunk|jordan|silber|argent|"
     r"silver|sterling)\s?$"
@@ -190,9 +226,11 @@ _COUNTED: Final = re.compile(
 
 def read_sizes(passages: Sequence[Passage]) -> Iterator[tuple[Mention, ...]]:
     """The sizes in the texts, by how sure they are to be one: each group is tried for itself."""
-    passages = _in_inches(passages)
+    passages = _of_the_jacket(_in_inches(passages))
     yield _distinct(one for each in passages for one in _cued(each))
-    yield _distinct(one for each in passages for one in _typed(each))
+    belt = _BELT.search(passages[0].plain) is not None
+    lengths = (one for each in passages for one in _belts(each)) if belt else ()
+    yield _distinct((*(one for each in passages for one in _typed(each)), *lengths))
     yield _distinct(one for each in passages for one in _bare(each))
     yield _distinct(one for each in passages for one in _in_a_title(each))
     yield _distinct(one for each in passages for one in _as_worn(each))
@@ -210,6 +248,37 @@ def _in_inches(passages: Sequence[Passage]) -> Sequence[Passage]:
     return (Passage(title.source, f"{text[:start]}{pair[0]} inch{text[end:]}"), *others)
 
 
+def _of_the_jacket(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """A suit's texts without the size of its trousers."""
+    if not _SUIT.search(passages[0].plain):
+        return passages
+    return [Passage(one.source, _without(one, _TROUSERS)) for one in passages]
+
+
+def _without(passage: Passage, words: re.Pattern[str]) -> str:
+    """A text with blanks for some of its words."""
+    text = passage.text
+    for found in reversed(list(words.finditer(passage.plain))):
+        said = passage.written(*found.span())
+        text = text.replace(said, " " * len(said)) if said else text
+    return text
+
+
+def in_its_system(given: str, passages: Sequence[Passage]) -> str:
+    """A bare number that was given, with the one system that the texts have it in: `US 4`."""
+    number = re.escape(given.strip().casefold())
+    if not number.isdigit():
+        return given
+    said = re.compile(
+        rf"\b(?P<before>{_SYSTEM})\s?(?:size |taille |grosse )?{number}(?![\d/-]|[.,]\d)|"
+        rf"(?<![\d.,/-]){number}\s?(?P<behind>us|uk|eu)\b"
+    )
+    systems = {
+        found["before"] or found["behind"] for one in passages for found in said.finditer(one.plain)
+    }
+    return f"{systems.pop().upper()} {given}" if len(systems) == 1 else given
+
+
 def _as_worn(passage: Passage) -> Iterator[Mention]:
     for found in _WORN_AS.finditer(passage.plain):
         yield _mention(passage, found)
@@ -217,16 +286,20 @@ def _as_worn(passage: Passage) -> Iterator[Mention]:
 
 def _cued(passage: Passage) -> Iterator[Mention]:
     """`taille 38`, `Gr. M`, `T36`, and numbers with their system."""
-    for pattern in (_CUED, _WITH_SYSTEM, _COLLAR, _ON_THE_LABEL, _WORDED):
+    for pattern in (_CUED, _WITH_SYSTEM, _COLLAR, _ON_THE_LABEL, _WORDED, _IS_A, _JACKET):
         for found in pattern.finditer(passage.plain):
             before = passage.plain[max(0, found.start() - 20) : found.start()]
-            single = found["value"] in {"s", "m", "l"} and found[0][:1] in "tp"
+            if pattern is _CUED and _SYSTEM_BEFORE.search(before):
+                continue
+            single = found["value"] in {"s", "m", "l"} and found[0][:1] in "tpec"
             joined = found[0] in _JOINED
             if joined or _NO_SIZES.search(before) or (single and not _capital(passage, found)):
                 continue
             beside = found.groupdict().get("beside") or found.groupdict().get("equal")
             beside = _SPELLED.get(beside or "", beside)
-            yield _mention(passage, found, f"{found['value']} ({beside})" if beside else None)
+            meant = found.groupdict().get("equal") or ""
+            words = meant if meant.isdigit() else f"{found['value']} ({beside})" if beside else None
+            yield _mention(passage, found, words)
 
 
 def _typed(passage: Passage) -> Iterator[Mention]:
@@ -253,9 +326,15 @@ def _typed(passage: Passage) -> Iterator[Mention]:
         yield Mention.of(passage, found["value"].casefold(), found[0])
 
 
+def _belts(passage: Passage) -> Iterator[Mention]:
+    for found in _BELT_LENGTH.finditer(passage.plain):
+        if not _WIDE.search(passage.plain[max(0, found.start() - 14) : found.start()]):
+            yield _mention(passage, found)
+
+
 def _growing(passage: Passage) -> Iterator[Mention]:
     """Shoes of children in Britain, and from birth on."""
-    for found in _GROWING.finditer(passage.plain):
+    for found in (*_GROWING.finditer(passage.plain), *_GROWN_BEHIND.finditer(passage.plain)):
         grown = found["for"] in {"junior", "jnr", "youth"}
         yield _mention(passage, found, f"{'junior' if grown else 'child'} {found['value']}")
     for found in _FROM_BIRTH.finditer(passage.plain):
@@ -336,5 +415,5 @@ def _mention(passage: Passage, found: re.Match[str], words: str | None = None) -
     return Mention.of(passage, value, passage.written(*found.span()))
 
 
-def _distinct(mentions: Iterator[Mention]) -> tuple[Mention, ...]:
+def _distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple({mention.words: mention for mention in reversed(list(mentions))}.values())[::-1]

@@ -15,6 +15,7 @@ from browser.evidence.cue_words import (
     ANOTHER_THING,
     BESIDE_A_THING,
     COLOR_CUES,
+    COLORED,
     CONTRASTS,
     DENIALS,
     ENGLISH_COLORS,
@@ -29,11 +30,12 @@ from browser.evidence.cue_words import (
     LININGS,
     MANY_COLORS,
     MATERIAL_CUES,
+    METALS,
     NATURAL,
     NOT_WORN,
     OFTEN_SOMETHING_ELSE,
     OR,
-    PERCENT,
+    PER_CENT,
     PLACES,
     SILVER,
     SURE_IN_A_DESCRIPTION,
@@ -51,6 +53,8 @@ _NEAR: Final = 3
 _HOW_IT_GIVES: Final = frozenset({"stretch"})
 """Said alone of a fabric that is another one: no elastane."""
 _TWO: Final = 2
+_LONGEST_SIGN: Final = 12
+"""Signs of the longest word for per cent, and a space."""
 _LITTLE: Final = 5
 """Per cent of a fabric that nobody names a thing after."""
 _OTHERS: Final = frozenset({"fr", "de"})
@@ -109,7 +113,10 @@ class TableReader:
         position = 0
         while position < len(kept):
             words = tuple(passage.words[place] for place in kept[position : position + 6])
+            words = (self._without_farben(words[0]), *words[1:])
             length, meaning = phrases.longest(words, 0)
+            if length > 1 and self._are_joined(passage, kept[position : position + length]):
+                length, meaning = phrases.longest(words[:1], 0)  # `vert et bleu` are two.
             if meaning is not None and not self._is_written_so(words[:length]):
                 length, meaning = 0, None
             length = _one_clause(passage, kept[position : position + length])
@@ -121,6 +128,17 @@ class TableReader:
                     said = passage.said(start, end)
                     yield Mention.of(passage, " ".join(words[:length]), said)
             position += length or 1
+
+    def _without_farben(self, word: str) -> str:
+        """`cognacfarbene`: the shade that it is the colour of."""
+        shade, found, ending = word.partition("farben")
+        known = self._vocabulary.phrases(self._kind).exactly((shade,)) if found else None
+        return shade if known and ending in _ENDINGS and self._language == "de" else word
+
+    def _are_joined(self, passage: Passage, places: Sequence[int]) -> bool:
+        """Whether a word for `and` stands between words, which are no one phrase then."""
+        between = set(passage.words[places[0] : places[-1] + 1])
+        return self._kind == FieldName.COLOR and bool(between & (JOINERS - WITH - OR))
 
     def _is_written_so(self, words: tuple[str, ...]) -> bool:
         """Whether words are a phrase of the table but for an ending: `gel` is not `gelb`."""
@@ -170,7 +188,7 @@ class TableReader:
         if start - own[0] <= 1 or len(own) <= _SHORT_CLAUSE:
             return True
         before, after = passage.before(start, _TWO), passage.after(end, 1)
-        marked = set(before) & (self._cues | GROUNDS | JOINERS | PERCENT)
+        marked = set(before) & (self._cues | GROUNDS | JOINERS) or _has_a_share(passage, start)
         return bool(marked) or any(map(self._vocabulary.has_word, (*before, *after)))
 
     def _is_of_the_field(self, passage: Passage, place: int, before: tuple[str, ...]) -> bool:
@@ -191,7 +209,11 @@ class TableReader:
         described = passage.source is EvidenceSource.DESCRIPTION
         if described and self._kind == FieldName.MATERIAL:
             unsure -= SURE_IN_A_DESCRIPTION
-        return not unsure or self._is_cued(before) or self._is_alone(passage, place)
+        if self._kind == FieldName.MATERIAL:
+            cued = _has_a_share(passage, place) or self._is_cued(before)
+        else:
+            cued = bool(set(passage.after(place + 1, 1)) & COLORED) or self._is_cued(before)
+        return not unsure or cued or self._is_alone(passage, place)
 
     def _is_the_fabric_of_a_thing(self, passage: Passage, place: int) -> bool:
         """`chemise lin`, `tan boots`: a fabric or a shade in a title beside the thing's name."""
@@ -231,7 +253,7 @@ class TableReader:
     def _is_cued(self, before: tuple[str, ...]) -> bool:
         """Whether the words before say that a colour or a material follows."""
         if self._kind == FieldName.MATERIAL:
-            return bool(set(before[-1:]) & self._cues or set(before[-_TWO:]) & PERCENT)
+            return bool(set(before[-1:]) & self._cues)
         return bool(set(before[-_TWO:]) & self._cues or set(before[-1:]) & GROUNDS)
 
     def _is_alone(self, passage: Passage, place: int) -> bool:
@@ -256,6 +278,8 @@ class TableReader:
         words = passage.words
         if self._is_the_brand(passage, place):
             return True
+        if words[place : place + _TWO] == ("off", "white") and not passage.tokens[place].capital:
+            return False
         return self._is_titled(passage, place) or any(
             "".join(words[start : start + length]) in names
             for length in (2, 3)
@@ -297,6 +321,15 @@ def natural_colors(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     )[:1]
 
 
+def metal_colors(passages: Sequence[Passage]) -> tuple[Mention, ...]:
+    """`acier inoxydable`, `gold plated`: what a metal looks like, where no colour is named."""
+    for passage in passages:
+        for color, metal in METALS.items():
+            if found := metal.search(passage.plain):
+                return (Mention.of(passage, color, passage.written(*found.span())),)
+    return ()
+
+
 def _is_left_out(passage: Passage, start: int) -> bool:
     """`The black bag is for another one, not included`: of no thing for sale.
 
@@ -324,6 +357,14 @@ def _is_tinted(passage: Passage, place: int, vocabulary: Vocabulary, kind: str) 
     before = passage.before(place, 1)
     colors = vocabulary.phrases(FieldName.COLOR)
     return passage.words[place] == "patent" and bool(before) and colors.get(before) is not None
+
+
+def _has_a_share(passage: Passage, place: int) -> bool:
+    """`80 % laine`, and not `6 vernis`: how much of a fabric there is."""
+    return any(
+        one.word.isdigit() and PER_CENT.match(passage.text[one.end :][:_LONGEST_SIGN].casefold())
+        for one in passage.tokens[max(0, place - _TWO) : place]
+    )
 
 
 def _is_a_trace(passage: Passage, start: int) -> bool:

@@ -1,8 +1,8 @@
 """The state of a thing by the wear that a text describes, where it names no grade.
 
-What independent writers take such words for was counted over ten batches (decision 0047): a broken
-screen is the lowest grade, small wear is good, no flaw at all is very good; a hole, a stain, wear
-that nobody calls small is a question. How often a thing was worn belongs to `condition_reader`.
+What people take such words for was counted over eleven batches (decisions 0047 and 0052): what is
+broken, or has several holes or stains, is the lowest grade, one mark of the surface good, no flaw
+at all very good. How often a thing was worn belongs to `condition_reader`.
 """
 
 import re
@@ -11,6 +11,19 @@ from enum import IntEnum
 from typing import Final
 
 from browser.evidence.mentions import Mention, Passage
+from browser.evidence.wear_words import (
+    BROKEN,
+    FLAWLESS,
+    HEDGE,
+    HOLES,
+    INNOCENT,
+    MISSING,
+    PACKAGE,
+    SCRATCHES,
+    SOFT,
+    STRONG,
+)
+from browser.listing import EvidenceSource
 
 
 class Wear(IntEnum):
@@ -18,106 +31,127 @@ class Wear(IntEnum):
 
     BROKEN = 1
     OPEN = 2
-    """There is some, and writers do not agree on what it makes of the thing."""
-    LIGHT = 3
-    NONE = 4
+    """Some of it, and people do not agree on what it makes of the thing."""
+    TORN = 3
+    LIGHT = 4
+    MARKED = 5
+    """Of the surface, and called small."""
+    NONE = 6
 
 
-_NO: Final = (
-    r"(?:sans|pas d[e'] ?|pas|aucune?s?|jamais|ni|no|not|never|without|free of|keine?[nrs]?|ohne|"
-    r"nicht|nie|nix|sin|ningun\w*|senza|nessun\w*|geen|zonder|bez|non|isn't|aren't)"
+_NO: Final = re.compile(
+    r"\b(?:kaum|hardly|scarcely|"
+    r"sans|pas|aucune?s?|jamais|ni|no|not|never|without|free of|keine?[nrs]?|ohne|"
+    r"nicht|nie|nix|nothing|nichts|rien|nor|neither|sin|ningun\w*|senza|nessun\w*|geen|zonder|bez|"
+    r"non|isn't|aren't|weder)\b"
 )
-_DENIED: Final = re.compile(
-    rf"\b{_NO}\b(?:(?!\b(?:mais|but|aber|sauf|except|juste|nur|just|hormis|bis auf)\b)[^.;!?\n])*$"
+_SENTENCE: Final = re.compile(
+    r"[.;!?\n()]|\b(?:mais|but|aber|sauf|except|juste|nur|just|hormis|bis auf|sinon|only|"
+    r"apart from|"
+    r"seulement|a part|until|though)\b"
 )
-_DENIED_AFTER: Final = re.compile(r"^ (?:nichts|nothing|rien|nix|keine?r?)\b")
-_HEDGE: Final = (
-    r"(?:un peu|tout petits?|legere?s?|legerement|petite?s?|micro|quelques|infimes?|minimes?|"
-    r"minuscules?|discrete?s?|a peine|little|slight\w*|small|tiny|minor|light\w*|a bit|bit of|"
-    r"a few|few|couple of|faint|hairline|some|barely|starting to|leicht\w*|klein\w*|etwas|"
-    r"bisschen|bissl|bissel|bissi|minimal\w*|wenig\w*|winzig\w*|paar|einige|dezent\w*|mini)"
-)
-_HEDGED: Final = re.compile(rf"\b{_HEDGE}(?: [\w'-]+){{0,3}} ?$")
-_HEDGED_AFTER: Final = re.compile(rf"^(?: [\w'-]+){{0,2}} {_HEDGE}\b")
-_SCREEN: Final = r"(?:ecran|vitre|display|screen|glas|glass|bildschirm|touchscreen|verre|dalle)\w*"
-_CRACKED: Final = (
-    r"(?:fissur\w*|fele\w*|casse\w*|brise\w*|gerissen\w*|gesprungen\w*|kaputt\w*|zersprungen\w*|"
-    r"riss\w*|sprung|cracked|cracks?|smashed|broken|shattered)"
-)
-_BROKEN: Final = re.compile(
-    rf"\b{_SCREEN}(?: (?!{_NO}\b)[\w'-]+){{0,4}} {_CRACKED}\b|"
-    rf"\b{_CRACKED}(?: [\w'-]+){{0,5}} (?:l')?{_SCREEN}\b|"
-    r"\bdisplayriss\b|\bglasbruch\b|\ba reparer\b|\bpour pieces\b|\bfor (?:parts|spares)\b|"
-    r"\bspares (?:or|and|&) repairs?\b|\bdefekt\w*|\bhors service\b|\ben panne\b|"
-    r"\b(?:not|doesn't|no longer) (?:working|works?|turn on)\b|"
-    r"\bne (?:fonctionne|marche) (?:pas|plus)\b|"
-    r"\b(?:funktioniert|geht|lauft) (?:nicht|nicht mehr)\b|\bdrift\w*\b"
-)
-_HOLES: Final = re.compile(
-    r"\b(?:trous?|trouee?s?|holes?|loch|locher\w*|stain\w*|taches?|tachee?s?|fleck\w*|dechir\w+|"
-    r"rip|rips|ripped|torn|tear|riss|risse|eingerissen\w*|gerissen\w*|cassee?s?|broken|kaputt\w*|"
-    r"gebrochen\w*|recous\w+|repare\w*|mended|geflickt\w*|lache|going thin|worn (?:right |all )?"
-    r"through|durchgescheuert\w*|durchgewetzt\w*|percee?s?|rost\w*|rouille\w*|rust\w*)\b|"
-    r"\b(?:missing|fehlt|fehlen|manquante?s?|manque)\b(?! de )"
-)
-_SCRATCHES: Final = re.compile(
-    r"\b(?:rayures?|rayee?s?|eraflures?|erafle\w*|griffures?|scratch\w*|scuff\w*|kratzer\w*|"
-    r"schramme\w*|aufgeraut\w*|angeraut\w*|verkratzt\w*|zerkratzt\w*|frottements?|bouloch\w*|"
-    r"bobbl\w*|pilling|pilled|knotchen|macken?|"
-    r"dellen?|eclats?|ebrechure\w*|chip|chips|chipped|abgeplatzt\w*|abplatzer\w*|ecaille\w*|"
-    r"elimee?s?|rapee?s?|abgewetzt\w*|ausgefranst\w*|fray\w*|effiloche\w*|decolor\w+|ausgeblichen\w*|"
-    r"verblichen\w*|verfarb\w*|abimee?s?|damaged|beschadigt\w*|ring wear|peel\w*|mucky|grubby|"
-    r"lost a few|rissig\w*|ternie?s?|tarnish\w*|traces? de|deutliche \w+)\b"
-)
-_SOFT: Final = re.compile(
-    r"\b(?:marques?|marquee?s?|traces?|marks?|marked|spuren|\w+spuren|wear|worn|usee?s?|usure|"
-    r"abgenutzt\w*|abgelaufen\w*|delavee?s?|faded|fading|verwaschen\w*|plis?|knicke?|creas\w+|"
-    r"lustree?s?|gelb|vergilbt\w*|yellow\w*|jaunie?s?|jauni|greyed|dirty|schmutzig\w*|verschmutzt\w*|"
-    r"pull|pulls|snags?|accrocs?|filee?s?|ziehfaden|dents?|bent|ausgeleiert\w*|ausgebeult\w*|"
-    r"stretched|cracked)\b"
-)
-"""Words for wear that are others as well, so only where they are hedged."""
-_FLAWLESS: Final = re.compile(
-    r"\b(?:aucun|sans|pas de|zero) (?:petit )?defauts?\b|\bras\b|\brien a signaler\b|"
-    r"\b(?:no|without) (?:any )?(?:flaws?|faults?|defects?|damage)\b|\bflawless\b|"
-    r"\b(?:keine|ohne) (?:mangel|makel|fehler|schaden|gebrauchsspuren|tragespuren)\b|\bmakellos\w*|"
-    r"\bmangelfrei\w*|\b(?:barely|hardly|scarcely|not) a mark\b|\bno (?:signs|marks) of wear\b|"
-    r"\b(?:wie am ersten tag|comme au premier jour)\b"
+_LISTED: Final = re.compile(r"\s*(?:or|ou|oder|et|and|und|noch|ni|nor|weder|no|[\w'-]+)?\s*")
+"""What may stand between the commas of a denial: `keine Löcher, Flecken`."""
+_DENIED_AFTER: Final = re.compile(r"^ (?:nichts|nothing|rien|nix|keine?r?|pas|plus)\b")
+_HEDGED: Final = re.compile(rf"\b{HEDGE}(?: [\w'-]+){{0,3}} ?$")
+_HEDGE_WITHIN: Final = re.compile(rf"\b{HEDGE}\b")
+_HEDGED_AFTER: Final = re.compile(rf"^(?: [\w'-]+){{0,2}} {HEDGE}\b")
+
+_PLAIN_FLAWS: Final = re.compile(
+    r"\b(?:trous?|taches?|accrocs?|defauts?|bouloches?|holes?|stains?|rips?|tears?|marks?|bobbles?|"
+    r"snags|damage|locher\w*|loch|flecken|fleck|risse|mangel|kratzer)\b"
 )
 
 
-def described(passages: Sequence[Passage]) -> tuple[Wear, Mention] | None:
-    """The worst that the texts describe, with its words; None where they describe nothing."""
+def described(passages: Sequence[Passage], *, often: bool) -> tuple[Wear, Mention] | None:
+    """The worst that the texts describe, with its words; None where they describe nothing.
+
+    Sellers who name a grade call a thing good as often as satisfactory where it has one hole, or
+    more than one mark of the surface, or a mark and was used `often`: those are open.
+    """
     found = [one for passage in passages for one in _found(passage)]
-    return min(found, key=lambda one: one[0]) if found else None
+    if not found:
+        return None
+    wear, mention = min(found, key=lambda one: one[0])
+    single = sum(one is wear for one, _ in found) == 1
+    is_open = (wear is Wear.TORN and single and not often) or (
+        wear is Wear.LIGHT and (often or not single)
+    )
+    return (Wear.OPEN if is_open else wear), mention
+
+
+def flaws(passages: Sequence[Passage], *, small: bool = True) -> Iterator[Mention]:
+    """The flaws that the texts name, none of which a new thing has; without `small` marks or not.
+
+    Those are of the surface, and called small.
+    """
+    for passage in passages:
+        for wear, mention in _found(passage):
+            if wear is not Wear.NONE and (small or wear is not Wear.MARKED):
+                yield mention
+
+
+def denies_flaws(passages: Sequence[Passage]) -> bool:
+    """Whether it is said that some flaw is not there: `no rips or stains`."""
+    return any(
+        _is_denied(passage.plain, match)
+        for passage in passages
+        for pattern in (_PLAIN_FLAWS, HOLES, SCRATCHES)
+        for match in pattern.finditer(passage.plain)
+    )
 
 
 def _found(passage: Passage) -> Iterator[tuple[Wear, Mention]]:
-    text = _FLAWLESS.sub(lambda found: " " * len(found[0]), passage.plain)
-    for pattern, wear, hedged in (
-        (_BROKEN, Wear.BROKEN, Wear.BROKEN),
-        (_HOLES, Wear.OPEN, Wear.OPEN),
-        (_SCRATCHES, Wear.OPEN, Wear.LIGHT),
-        (_SOFT, None, Wear.LIGHT),
-    ):
+    text = FLAWLESS.sub(_blank, INNOCENT.sub(_blank, passage.plain))
+    titled = passage.source is EvidenceSource.TITLE
+    for pattern in (BROKEN, MISSING) if titled else (BROKEN, MISSING, HOLES, SCRATCHES, SOFT):
         for match in pattern.finditer(text):
-            said = hedged if _is_hedged(text, match) else wear
-            if said and not _is_denied(text, match):
-                yield said, _mention(passage, match)
-    for match in _FLAWLESS.finditer(passage.plain):
+            wear = _weighed(pattern, text, match)
+            inside = pattern is not BROKEN and _NO.search(match[0])
+            if wear and not (inside or _is_denied(text, match)):
+                yield wear, _mention(passage, match)
+    for match in FLAWLESS.finditer(passage.plain):
         yield Wear.NONE, _mention(passage, match)
 
 
-def _is_denied(text: str, match: re.Match[str]) -> bool:
-    """`pas de tache`, `fehlt nichts`: none is there."""
+def _weighed(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> Wear | None:
+    """What the words of one kind amount to at a place."""
+    if pattern is BROKEN:
+        return Wear.BROKEN
     before = text[max(0, match.start() - 40) : match.start()]
-    return bool(_DENIED.search(before) or _DENIED_AFTER.search(text[match.end() :][:10]))
+    if _is_hedged(text, match):
+        return Wear.MARKED if pattern in {SOFT, SCRATCHES} else Wear.LIGHT
+    if pattern is SOFT:
+        return None
+    if STRONG.search(before):
+        return Wear.OPEN
+    if pattern is SCRATCHES or PACKAGE.search(before):
+        return Wear.LIGHT
+    return Wear.TORN
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _is_denied(text: str, match: re.Match[str]) -> bool:
+    """`pas de tache`, `no holes, stains or rips`, `fehlt nichts`: none is there."""
+    if _DENIED_AFTER.search(text[match.end() :][:10]):
+        return True
+    *parts, last = _SENTENCE.split(text[max(0, match.start() - 60) : match.start()])[-1].split(",")
+    while not _NO.search(last):
+        if not parts or not _LISTED.fullmatch(last) or _HEDGE_WITHIN.search(last):
+            return False
+        last = parts.pop()
+    return True
 
 
 def _is_hedged(text: str, match: re.Match[str]) -> bool:
+    if _HEDGE_WITHIN.search(match[0]):
+        return True
     before = text[max(0, match.start() - 40) : match.start()]
     return bool(_HEDGED.search(before) or _HEDGED_AFTER.search(text[match.end() :][:30]))
 
 
 def _mention(passage: Passage, match: re.Match[str]) -> Mention:
-    return Mention.of(passage, match[0], passage.written(*match.span()))
+    return Mention.of(passage, match[0].strip(), passage.written(*match.span()))

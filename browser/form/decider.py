@@ -16,6 +16,7 @@ from browser.evidence.category.remembered import category_remembered
 from browser.evidence.contradictions import contradiction, unrelated
 from browser.evidence.field_reader import FieldReader, said_in
 from browser.evidence.mentions import Mention
+from browser.evidence.size_reader import in_its_system
 from browser.form.earlier_choices import EarlierChoices
 from browser.listing import Evidence, FieldName, FieldReport, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
@@ -89,6 +90,8 @@ class Decider:
             return self._choice(name, words, options)
         if words is None:
             return self.reader.one(name, options) or self._choice(name, words, options)
+        if name == FieldName.SIZE and name not in self._listing.answers:
+            words = in_its_system(words, self.reader.passages)
         return self._with_the_texts(name, words, self._choice(name, words, options), options)
 
     def several(self, field: OfferedField, options: Sequence[Option]) -> tuple[Choice, ...]:
@@ -286,6 +289,9 @@ class Decider:
             likely = [one.option for one in choice.alternatives if one.score >= _LIKELY]
             if read and read.option and read.option.option in likely:
                 return read
+            fits_nowhere = name == FieldName.SIZE and choice.question and not likely
+            if fits_nowhere and read and read.option and self.reader.repeats(words):
+                return read
         if choice.option is None:
             told = self.reader.explained(words, options) if name == FieldName.SIZE else None
             return told or choice
@@ -341,9 +347,10 @@ async def _with_the_brands(
     listed: Sequence[Option],
 ) -> Choice:
     """What was given for a field, asked back where the texts name another brand."""
-    if choice.option is None:
-        return choice
     name, words = given
+    if choice.option is None:
+        whole = await _with_named(picker, listed, reader.searched_brands(listed))
+        return reader.completed(words, whole) or choice
     others = unrelated(reader, choice.option.option.label, listed)
     every = await _with_named(picker, listed, others)
     return contradiction(reader, name, words, choice, every) or choice

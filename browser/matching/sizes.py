@@ -97,6 +97,8 @@ class Sizes:
             # `2 personnes 240x220`: what it measures says it more closely.
             ranked = self._fitting(measured) or ranked
         if _undecided(ranked):
+            ranked = self._by_height(asked) or ranked
+        if _undecided(ranked):
             ranked = self._converted(asked) or self._upper(asked) or ranked or self._near(asked)
         if said.left - self._every:
             ranked = [replace(one, score=min(one.score, _LEFT_OVER)) for one in ranked]
@@ -114,6 +116,19 @@ class Sizes:
             (option, frozenset(_in(system, self._measures.of(pairs[option.label]).parts)))
             for option, _ in self._options
             if share > _MOST and option.label in pairs
+        ]
+
+    def _by_height(self, asked: frozenset[Part]) -> list[RankedOption]:
+        """`9-10 ans, 140 cm` where each year is a row: the one of that height, if it is in both."""
+        tall = frozenset(part for part in asked if part.unit == "cm" and part.low == part.high)
+        ages = asked - tall
+        if not (tall and ages) or any(part.unit != "y" for part in ages):
+            return []
+        own = dict(self._options)
+        return [
+            one
+            for one in self._fitting(tall)
+            if any(_overlap(age, part) for age in ages for part in own[one.option])
         ]
 
     def _converted(self, asked: frozenset[Part]) -> list[RankedOption]:

@@ -26,6 +26,7 @@ def audience(title: str, description: str = "", hint: str = "", brand: str = "")
         ("Housse 220x92 cm", set(), set()),
         ("Chemise blanche col 42", {"male"}, {"adult"}),
         ("T-shirt Spider-Man", set(), set()),
+        ("Nobody's Child midi dress", set(), set()),
         ("Livre dès 8 ans", set(), set()),
         ("Legging xs", set(), {"adult"}),
         ("Fleece XL Hr.", {"male"}, {"adult"}),

@@ -7,6 +7,19 @@ from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField
 from tests.evidence.reading import Page, choices, chosen, labels, listing
 
 NAMED = [
+    ("Pantalon sans plis Zara", "", "Zara"),
+    ("Veste sans doublure homme Bershka", "", "Bershka"),
+    ("Bottes fourrées", "pour garçon de chez Aigle, taille 28", "Aigle"),
+    ("Coque pour téléphone Samsung", "", "?"),
+    ("Black dress", "not only beautiful but comfy", "?"),
+    ("Tasche", "keine echte Gucci, vom Markt", "Sans marque"),
+    ("Sac style Chanel", "ce n'est pas un vrai Chanel", "Sans marque"),
+    ("Charms", "fits Pandora bracelets, not from Pandora", "Sans marque"),
+    ("Jeans", "not Levi's, these are Primark", "Primark"),
+    ("Skirt", "no maker's name inside", "Sans marque"),
+    ("Rock", "kein Markenetikett drin", "Sans marque"),
+    ("Coat", "warm lining, from Next", "Next"),
+    ("Trousers", "too long for me too, by Zara", "Zara"),
     ("Jean skinny noir Bershka T36", "", "Bershka"),
     ("jean pull and bear XS", "", "Pull & Bear"),
     ("Rotes Kleid s.Oliver", "", "S.Oliver"),
@@ -143,3 +156,10 @@ def test_a_brand_that_is_not_found_is_asked_with_the_ways_out_last() -> None:
     (choice,) = chosen(Page(FIRST, LATER), BRAND, listing("Lot", brand="Zorglub"))
     ways_out = [one.option.id for one in choice.alternatives[-2:]]
     assert (choice.option, ways_out) == (None, [CUSTOM_OPTION, NO_OPTION])
+
+
+def test_the_name_that_a_given_one_begins_is_the_whole_of_it() -> None:
+    (choice,) = choices("brand", listing("pull tommy hilfiger", brand="tommy"))
+    assert labels([choice]) == "Tommy Hilfiger"
+    (choice,) = choices("brand", listing("pull tommy hilfiger et zara", brand="tommy"))
+    assert choice.option is None

@@ -13,7 +13,7 @@ SAID = [
     ("bon etat, une petite tache sur la manche", GOOD),
     ("Porté 2 fois, comme neuf", VERY),
     ("portée une seule fois", VERY),
-    ("porté deux fois, petite tache", "?"),
+    ("porté deux fois, petite tache", GOOD),
     ("jamais portée (étiquette enlevée)", NEW),
     ("jms porté g perdu l'étiquette", NEW),
     ("Neuve sans étiquette", NEW),
@@ -66,12 +66,13 @@ WEAR = [
     ("Karottenfleck am Kragen. Rest gut", GOOD),
     ("un trou à la manche", "?"),
     ("un peu usé, un trou à la manche", "?"),
-    ("petite tache", "?"),
-    ("Kratzer am Bügel", "?"),
+    ("petite tache", GOOD),
+    ("Kratzer am Bügel", GOOD),
     ("plusieurs marques de vêtements", "?"),
     ("vitre fissurée mais tout fonctionne", WORN),
     ("Glas oben links gesprungen", WORN),
     ("screen is cracked", WORN),
+    ("not working any more", WORN),
     ("le stick drifte, à réparer", WORN),
     ("screen not cracked", "?"),
     ("aucun défaut", VERY),
@@ -79,6 +80,69 @@ WEAR = [
     ("barely a mark on them", VERY),
     ("keine Mängel, nur ein kleiner Kratzer", GOOD),
     ("il ne manque rien, fehlt nichts", "?"),
+    ("il manque un bouton", "?"),
+    ("il manque un bouton, la doublure est décousue", WORN),
+    ("Naht am Ärmel offen", "?"),
+    ("doublure décousue sur 3 cm, portée trois hivers", WORN),
+    ("Schachtel mit einem Riss", GOOD),
+    ("Kratzer am Bügel, Macken am Rahmen", "?"),
+    ("portée souvent, une griffure au dos", "?"),
+    ("Sohle kaum abgelaufen", "?"),
+    ("j'ai ajouté un trou", "?"),
+    ("bouloche sous les bras", GOOD),
+    ("scuffed toes", GOOD),
+    ("peinture écaillée par endroits", GOOD),
+    ("Eselsohren", GOOD),
+    ("no box, small scratch on the back", GOOD),
+    ("Starke Kratzer am Bügel", "?"),
+    ("état correct", WORN),
+    ("Zustand ok", WORN),
+    ("1A Zustand", VERY),
+]
+USE = [
+    ("worn loads but no marks", GOOD),
+    ("oft getragen, aber ohne Flecken und Löcher", GOOD),
+    ("portée tout l'hiver dernier", "?"),
+    ("portée tout l'hiver, aucun accroc", GOOD),
+    ("lu une fois", "?"),
+    ("portée un seul été", "?"),
+    ("fast nie getragen", VERY),
+    ("n'a quasiment pas servi", VERY),
+    ("quasi jamais mise", VERY),
+    ("hing nur im Schrank", VERY),
+    ("worn to two weddings", VERY),
+    ("auf einer Hochzeit getragen", VERY),
+    ("portée pour un baptême", VERY),
+    ("portée quelques fois", VERY),
+    ("been through the wash a few times", "?"),
+    ("flacon rempli à 90 %", VERY),
+    ("il reste 30 % du flacon", "?"),
+    ("jamais sortie du placard", NEW),
+    ("never got round to wearing it", NEW),
+    ("noch eingeschweißt", NEW),
+    ("nie getragen, Preisschild hängt noch", TAGGED),
+    ("still has the tag", TAGGED),
+    ("no holes, no stains", "?"),
+]
+OTHER_SENSES = [
+    ("Petit pull", "tout doux"),
+    ("Little yellow dress", "Marks and Spencer, soft cotton"),
+    ("Poupée", "avec deux petites dents"),
+    ("Jupe", "à petits plis, rayures sur les manches"),
+    ("Bottle", "stainless steel"),
+    ("Baskets", "à scratch, pointure 27"),
+    ("Boots", "8 hole, cherry red"),
+    ("Ceinture", "5 trous, boucle argentée"),
+    ("Veste", "blanc cassé, couleur rouille"),
+    ("Créoles", "pour oreilles percées"),
+    ("Jeans", "high waist with ripped knees, frayed hem"),
+    ("Jean troué", "style destroy"),
+    ("Rust jumper", "thumb holes, bobble hat to match"),
+    ("Tasche", "Etikett fehlt, mir fehlt der Anlass"),
+    ("Jeu", "il manque la boîte"),
+    ("Jeans", "I've lost a few pounds"),
+    ("Crème", "éclat du teint"),
+    ("Lot", "quelques marques : Zara, H&M"),
 ]
 
 
@@ -89,17 +153,38 @@ def test_a_state_is_what_is_said_of_the_whole(description: str, wanted: str) -> 
 
 
 @pytest.mark.parametrize(("description", "wanted"), WEAR)
-def test_wear_that_is_called_small_is_a_grade_and_a_hole_a_question(
-    description: str, wanted: str
-) -> None:
+def test_wear_is_the_grade_that_it_amounts_to(description: str, wanted: str) -> None:
     (choice,) = choices("condition", listing("Sac", description))
     assert (choice.option.option.id if choice.option else "?") == wanted
+
+
+@pytest.mark.parametrize(("description", "wanted"), USE)
+def test_how_often_it_was_used_is_a_grade_where_nothing_came_of_it(
+    description: str, wanted: str
+) -> None:
+    (choice,) = choices("condition", listing("Robe", description))
+    assert (choice.option.option.id if choice.option else "?") == wanted
+
+
+@pytest.mark.parametrize(("title", "description"), OTHER_SENSES)
+def test_words_for_wear_that_say_something_else_say_no_state(title: str, description: str) -> None:
+    (choice,) = choices("condition", listing(title, description))
+    assert choice.option is None
+
+
+@pytest.mark.parametrize("title", ["Rip Curl hoodie", "Stainless steel flask"])
+def test_such_words_speak_against_nothing_new(title: str) -> None:
+    (choice,) = choices("condition", listing(title, "new with tags, for use at the gym"))
+    assert choice.option is not None
+    assert choice.option.option.id == TAGGED
 
 
 @pytest.mark.parametrize(
     ("given", "description", "wanted"),
     [
         ("neuf avec étiquette", "porté dix fois", "?"),
+        ("new without tags", "worn a handful of times", "?"),
+        ("neuf", "une griffure au dos", "?"),
         ("très bon état", "porté dix fois", VERY),
         ("neuf", "étiquette enlevée, jamais mis", NEW),
         ("bon", "Neuf avec étiquette", GOOD),

@@ -20,6 +20,10 @@ from tests.evidence.reading import (
 )
 
 SAID = [
+    ("fr", DRESSES, "Pull", "étiquette L mais coupe large", "L"),
+    ("fr", TRAINERS, "Baskets", "elles sont belles, c'est du 40.", "40"),
+    ("fr", TRAINERS, "Baskets", "c'est du 40 cm de haut", "?"),
+    ("en", GIRLS_COATS, "Coat 9-10 years 140cm", "", "10 years / 140 cm"),
     ("fr", DRESSES, "tunique desigual L", "", "L"),
     ("fr", DRESSES, "legging 7/8 xs", "", "XS"),
     ("fr", DRESSES, "Robe Promod", "taille M, très bon état", "M"),

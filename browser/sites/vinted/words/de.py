@@ -64,7 +64,7 @@ _COLORS: Final = meanings(
     {
         "1": "schwarz, schwarze, schwarzer, schwarzes, tiefschwarz, mattschwarz, mattschwarze, "
         "mattschwarzer",
-        "3": "grau, graue, hellgrau, dunkelgrau, anthrazit, grau meliert, graumeliert, "
+        "3": "grau, graue, hellgrau, silbergrau, dunkelgrau, anthrazit, grau meliert, graumeliert, "
         "steingrau, mausgrau, schiefergrau",
         "12": "weiß, weiss, weiße, weisse, schneeweiß",
         "20": "creme, elfenbein, cremeweiß, cremefarben, ecru, eierschale",
@@ -94,11 +94,13 @@ _COLORS: Final = meanings(
         "17 9": "petrol",
         "30": "mintgrün, mint",
         "10 30": "hellgrün, salbei, salbeigrün, hell grün",
-        "10": "grün, grüne, grünes, gruen, grasgrün, smaragdgrün, jadegrün, apfelgrün, maigrün,"
+        "10": "grün, grüne, grünes, smaragd, gruen, grasgrün, smaragdgrün, jadegrün, "
+        "apfelgrün, maigrün,"
         " wiesengrün",
         "28": "dunkelgrün, tannengrün, flaschengrün, waldgrün, dunkel grün, moosgrün",
         "16": "khaki, oliv, olivgrün, olive, militärgrün, armeegrün",
-        "2": "braun, braune, brauner, dunkelbraun, rostbraun, mokka, nussbraun, schokobraun, "
+        "2": "braun, braune, brauner, dunkelbraun, cognacbraun, rehbraun, rostbraun, mokka, "
+        "nussbraun, schokobraun, "
         "schokolade, nougat, zimt, kastanienbraun, haselnussbraun, mittelbraun",
         "29": "senffarben, senf, senfgelb, ocker",
         "8": "gelb, gelbe, gelbes, zitronengelb, hellgelb, neongelb, sonnengelb",
@@ -117,7 +119,7 @@ _COLORS: Final = meanings(
 _MATERIALS: Final = meanings(
     {
         "468": "Stahl, Edelstahl",
-        "149": "Acryl",
+        "149": "Acryl, Polyacryl",
         "122": "Alpaka",
         "461": "Silber, Sterlingsilber",
         "123": "Kaschmir, Cashmere",
@@ -125,26 +127,26 @@ _MATERIALS: Final = meanings(
         "44": "Baumwolle, Bio-Baumwolle, Biobaumwolle, Baumwolljersey",
         "43": "Leder, Echtleder, echtes Leder, Rindsleder, Rindleder, Hirschleder, Nappaleder, "
         "Nappa, Kalbsleder, Kalbleder, Ziegenleder, Schafsleder, Schafleder, Schweinsleder, "
-        "Glattleder, Vollleder, Büffelleder, Sattelleder, Vollrindleder",
+        "Lammnappa, Glattleder, Vollleder, Büffelleder, Sattelleder, Vollrindleder",
         "447": "Kunstleder, Lederimitat, veganes Leder",
         "305": "Lackleder, Lack",
-        "298": "Wildleder, Veloursleder, Nubuk",
+        "298": "Wildleder, Veloursleder, Nubuk, Nubukleder, Rauleder",
         "303": "Denim, Jeans, Jeansstoff",
         "455": "Spitze",
         "445": "Daunen, Federn",
         "446": "Kunstfell, Kunstpelz, Fellimitat",
         "451": "Flanell",
-        "46": "Wolle, Schurwolle",
+        "46": "Wolle, Schurwolle, Lammwolle, Schafwolle",
         "440": "Bambus",
-        "467": "Holz",
+        "467": "Holz, Massivholz, Vollholz",
         "442": "Karton, Pappe",
-        "443": "Keramik",
+        "443": "Keramik, Steingut",
         "448": "Filz",
         "454": "Jute",
         "302": "Latex",
         "152": "Mohair",
         "449": "Schaumstoff",
-        "444": "Musselin",
+        "444": "Musselin, Chiffon",
         "178": "Neopren",
         "463": "Stroh",
         "458": "Papier",
@@ -155,7 +157,7 @@ _MATERIALS: Final = meanings(
         "464": "Tüll",
         "465": "Tweed",
         "452": "Glas",
-        "146": "Leinen",
+        "146": "Leinen, Leinenmix, Leinenstoff",
         "456": "Strick",
         "121": "Merino, Merinowolle",
         "457": "Metall",

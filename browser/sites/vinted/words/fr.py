@@ -103,7 +103,7 @@ _COLORS: Final = meanings(
         "12": "blanc, blanche, blancs",
         "20": "crème, écru, écrue, ivoire",
         "20 12": "blanc cassé, nacre, nacré",
-        "4": "beige, sable, beige clair, ficelle, lin",
+        "4": "beige, sable, beige clair, ficelle, lin, mastic, greige",
         "4 2": "taupe, camel, beige foncé",
         "2 4": "cognac, caramel, fauve, tabac",
         "20 4": "champagne",
@@ -146,7 +146,7 @@ _COLORS: Final = meanings(
         "8": "jaune, jaune fluo, jaune citron, jaune clair, jaune poussin, jaune pâle, jaune "
         "soleil",
         "13": "argenté, argentée, argent, couleur argent",
-        "14": "doré, dorée, or, couleur or",
+        "14": "doré, dorée, or, couleur or, laiton, couleur laiton",
         "13 14 3": "métallisé",
         "14 24": "or rose, rose gold",
         "15": "multicolore, multicolores, bariolé, plusieurs couleurs, toutes couleurs, arc en "
@@ -168,8 +168,10 @@ _MATERIALS: Final = meanings(
         "461": "argent, argent 925, argent massif",
         "123": "cachemire, cashmere",
         "301": "caoutchouc",
-        "44": "coton, coton bio, gaze de coton, double gaze",
-        "43": "cuir, cuir véritable, vrai cuir, vachette",
+        "44": "coton, coton bio, gaze de coton, double gaze, popeline de coton",
+        "43": "cuir, cuir véritable, vrai cuir, vachette, croûte de cuir, cuir d'agneau, "
+        "cuir de vachette, "
+        "cuir de veau, cuir de chèvre",
         "447": "cuir synthétique, simili cuir, similicuir, simili, faux cuir, skaï, polyuréthane",
         "305": "cuir verni, vernis, verni",
         "298": "daim, suède, nubuck, cuir suédé",
@@ -182,7 +184,7 @@ _MATERIALS: Final = meanings(
         "440": "bambou",
         "467": "bois",
         "442": "carton",
-        "443": "céramique, faïence, grès",
+        "443": "céramique, faïence, grès, terre cuite",
         "448": "feutre",
         "454": "jute",
         "302": "latex",

@@ -90,7 +90,10 @@ WORDED: Final = _names(
     "Halle, Cecil, Bonobo, Terranova, Chipie, Shana, ALDO, Reserved, Tribord, Brice, One step, "
     "Strider, Roland, Jako, Giro, Atomic, Cache Cache, Crane, Aigner, Bree, Finery, Pinko, "
     "Motivi, Joie, Claire's, Multiples, Superga, Pandora, Accessorize, Dunelm, Speedo, Amazon, "
-    "Nuna, Color Kids, Le Tanneur, Le Temps des Cerises"
+    "Nuna, Color Kids, Le Tanneur, Le Temps des Cerises, "
+    "Abus, Adopt', Bad Boy, Cast Iron, Contigo, Calor, Grinders, HUF, Jigsaw, Kids Only, "
+    "Li-Ning, Méduse, Me Too, Möve, No Excuse, Part Two, Poco, Prénatal, reMarkable, Supreme, "
+    "Twinset, Whistles, Easy Peasy, Blind Date, CoolCat, Fishbone, Altra, Faller, Summum"
 )
 """Names that are words of a language, or of people: read from their place and case."""
 

@@ -1,0 +1,227 @@
+"""Words for the state of a thing in the languages of sellers: grades, tags, how often it was worn.
+
+Language only: what they amount to together is `condition_reader`'s business, wear is `wear`'s.
+"""
+
+import re
+from typing import Final
+
+from browser.evidence.cue_words import DETAILS
+
+NO: Final = (
+    r"(?:sans|pas d[e'] ?|pas|aucune?s?|jamais|ni|no|not|never|without|free of|keine?[nrs]?|ohne|"
+    r"nicht|nie|sin|ningun\w*|senza|nessun\w*|geen|zonder|bez|non)"
+)
+USED: Final = (
+    r"(?:port|mis|utilis|servi|ouvert|lav|essay|jou|lu)(?:e?e?s?|es?)|worn|used|opened|played|"
+    r"read|wore|getragen|benutzt|gebraucht|verwendet|geoffnet|gelesen|bespielt|angehabt|usad[oa]s?|"
+    r"puest[oa]s?|usat[oaie]|indossat[oaie]|gedragen|gebruikt|noszon[aey]|uzywan[aey]"
+)
+NEVER: Final = re.compile(
+    rf"(?<!quasi )(?<!presque )(?<!quasiment )(?<!fast )(?<!almost )(?<!hardly )\b(?:jamais|"
+    rf"jms|never|nie|niemals|noch nie|non|pas encore|mai|nunca|nooit|nigdy|nicht)\s"
+    rf"(?:been |ete |even |mal |wurde |wirklich |actually )*(?:{USED})\b|\bunbenutzt\w*|"
+    r"\bungetragen\w*|\bjamais (?:sortie?s?|enlevee?s?|deballee?s?|montee?s?|chaussee?s?|"
+    r"branchee?s?|installee?s?|allumee?s?|brulee?s?) ?(?:d[eu] |de sa )?\w*|"
+    r"\bnever (?:got round to (?:wearing|using)|been (?:on (?:a|the|my|our) |taken out|out of|lit)|"
+    r"left the (?:box|wardrobe)|taken out|assembled|built|lit|slept in|burn(?:ed|t)|ridden|driven|"
+    r"displayed|fitted|installed|switched on|plugged in|poured)|"
+    r"\bnie (?:aufgezogen|ausgepackt|aufgebaut|angeschlossen|montiert|bezogen|aufgesetzt|"
+    r"anprobiert|angezogen|angezundet|aufgetragen|gefahren|bespielt|angeschaltet)|"
+    r"\bunused\b|\bunworn\b|\bungebraucht\w*|\bunopened\b|\bungeoffnet\w*|\bungelesen\w*|"
+    r"\bwurde nie (?:getragen|benutzt)|\b(?:neuf|encore|toujours) sous (?:film|emballage|blister|"
+    r"cello\w*)|\bsous (?:blister|cellophane)\b|\b(?:still|factory) sealed\b|"
+    r"\b(?:noch )?eingeschwei(?:ss|s)t\w*|\bin folie\b|\boriginalverpackt\w*|"
+    r"\b(?:nur|juste|only|seulement) (?:im haus |kurz |zu hause )?(?:anprobiert|essaye\w*|"
+    r"tried on)\b|\btried on (?:once|only)\b"
+)
+TAGS_ON: Final = re.compile(
+    r"(?:neu\w* |new |neuf\w* |und |brand |et )*(?:"
+    r"\bneu(?:f|fs|ve|ves) etiquette\b|"
+    r"\b(?:avec|ac) (?:son |l'|leur |ses |les )?etiquettes?\b|"
+    r"\b(?:etiquettes?|tags?)(?: carton)? (?:encore|toujours|presente)|"
+    r"\bmit (?:originalem |original ?|dem )?etikett\w*|\betikett\w* (?:ist |sind |hangt )?noch|"
+    r"\betikett\w* (?:hangt|ist) dran|\b(?:preisschild|banderole|hygieneschutz|hygienefolie|"
+    r"preisetikett)\w* (?:(?:ist|hangt|klebt|sind) )?(?:noch|dran)|\b(?:has|have|with) (?:the |"
+    r"its |"
+    r"all )?(?:original |price )?tags?\b(?! (?:removed|off|cut|missing))|"
+    r"\bhygiene (?:strip|liner|sticker) (?:is )?(?:still|intact)|"
+    r"\bstill has (?:the |its |all )?(?:original |price )?(?:tags?|labels?)\b|"
+    r"(?<!o)\bbnwt\b|\bnwt\b|\bwith (?:the |original |its )?tags?\b|"
+    r"(?<!no )(?<!without )\b(?:tags?|labels?) (?:are |is )?(?:still )?(?:on|attached)\b|"
+    r"\b(?:still|new|neuf|neu|noch) (?:on|sur|am|an) (?:the |its |le |la |der )?(?:card|carte|"
+    r"karte|hanger)\b|\bwith (?:the |its )?price (?:tag|sticker)\b|"
+    r"\bcon (?:etiqueta|cartellino|etichetta)\b|\bmet (?:kaartje|label)\b|\bz metk[aą])"
+)
+TAGS_OFF: Final = re.compile(
+    r"\b(?:sans|ss|plus l'|plus d'|perdu l'|plus) ?(?:l'|son )?etiquettes?\b(?! de marque)|"
+    r"\betiquettes? (?:enlevee|retiree|coupee|arrachee|perdue)s?|\bohne etikett\w*|"
+    r"\b(?:no|without|not) tags?\b|\btags? (?:removed|off|cut)\b|\bbnwot\b|\bsin etiqueta\b|"
+    r"\bsenza (?:cartellino|etichetta)\b|\bzonder (?:kaartje|label)\b|\bbez metki\b"
+)
+LIKE: Final = r"(?:comme|quasi|quasiment|presque|wie|fast|like|as|almost|nearly|come|casi|als|jak)"
+BARE_NEW: Final = (
+    r"(?:neuf|neufs|neuve|neuves|neu|new|nuevo|nueva|nuovo|nuova|nieuw|nowy|nowa|nowe)"
+)
+NEW: Final = re.compile(
+    r"\b(?:etat neuf|tout neuf|toute neuve|brand ?new|brandneu\w*|nagelneu\w*|"
+    r"neu (?:und )?(?:ovp|originalverpackt|in ovp)|sealed)\b"
+)
+NEW_CLAUSE: Final = re.compile(
+    rf"^(?:donc |mais |est |et |is |ist |absolument )?{BARE_NEW}\b"
+    rf"(?! (?:a|zu|york|balance|look|era|one|yorker|{'|'.join(sorted(DETAILS))}|grips?|batter\w+|"
+    rf"strings?|tyres?|ear ?pads?|insoles?|foil|filter|blades?))"
+)
+NEW_AT_END: Final = re.compile(rf"(?<! )?(?:^|\s){BARE_NEW}$")
+LIKE_NEW: Final = re.compile(rf"\b{LIKE} (?:etat )?{BARE_NEW}\b")
+VERY_GOOD: Final = re.compile(
+    r"\btres (?:tres )?bon(?:ne)?s? etat\b|\bt?tbe\b|\btb ?etat\b|\bt\.b\.e|\bexcellent etat\b|"
+    r"\betat (?:general )?(?:impeccable|parfait|excellent|tres bon)\b|"
+    r"\b(?:parfait|super|superbe) etat\b(?! de)|\bimpeccable\b|\betat nickel\b|"
+    rf"{LIKE_NEW.pattern}|\bneuwertig\w*|\bvgc\b|\btadellos\w*|\bimmaculate\b|"
+    r"\b(?:very|v) ?\.?good (?:used |overall |clean |vintage )?(?:cond\w*|order|nick|state)|"
+    r"\b(?:great|excellent|perfect|fantastic|lovely|super|fab) (?:used |clean |vintage )?cond\w*|"
+    r"\bsehr gut\w* (?:gebraucht\w* |gepflegt\w* )?(?:zustand|erhalten)|\bzustand:? sehr gut\b|"
+    r"\b(?:top|super|tollem|bestem|perfektem|hervorragendem|einwandfreiem)[- ]zustand\b|"
+    r"\bmuy buen(?:o|a|as)? (?:estado|condicion\w*)|\bottim[oaie] (?:stato|condizion\w*)|"
+    r"\bmint(?= (?:cond\w*|state)|$)|\btip ?-?top\b|\b1 ?a[- ]zustand\b|\btop ?zustand\b|"
+    r"\b(?:sehr |top[- ]?)gepflegt\w* zustand\b|\bso gut wie neu\b|\bnear mint\b|"
+    r"\bzeer goede staat\b|\bbardzo dobry\w* stan\w*|\bstan bardzo dobry"
+)
+VERY_GOOD_CLAUSE: Final = re.compile(
+    r"^(?:(?:in|also|und|insgesamt|sonst|ansonsten|overall|otherwise|still|noch|alles|"
+    r"zustand:?|condition:?|etat ?:?|->|but|aber|mais) )*(?:sehr gut|very good|v good|tres bon|"
+    r"nickel|excellent|ausgezeichnet|muy bueno|mint|perfect|perfekt|parfaite?s?)"
+    r"(?: (?:erhalten|gepflegt|indeed|condition))?$"
+)
+GOOD: Final = re.compile(
+    r"(?<!tres )(?<!tb )(?<!tres tres )\bbon(?:ne)?s? etat\b|\bb ?etat\b(?<!tb etat)|"
+    r"(?<!very )(?<!v )(?<!really )\bgood (?:used |overall |general |clean |working |vintage )?"
+    r"(?:cond\w*|order|nick)|"
+    r"\bdecent (?:used )?(?:cond\w*|nick)|\bgepflegter zustand\b|\bordentlich(?:er zustand|"
+    r" erhalten)\b|"
+    r"\b(?:platte|record|vinyl|lp|graded|grading)(?: \w+)? vg ?\+|"
+    r"\brest (?:ist |noch )?gut\b|"
+    r"(?<!sehr )\bgut(?:er|en|em)? (?:gebraucht\w* |allgemein\w* )?zustand\b|(?<!sehr )\bgut "
+    r"(?:erhalten|gepflegt)\b|\bzustand:? gut\b|(?<!muy )\bbuen estado\b|"
+    r"\b(?:petites?|legeres?|quelques|infimes?|normales?) (?:(?:petites?|legeres?) )?traces? "
+    r"d'?(?:e )?(?:usure|utilisation|usage)\b|\btraces? d'?(?:usure|utilisation) "
+    r"(?:legeres?|normales?|minimes?)\b|"
+    r"\b(?:leichte|kleine|wenige|geringe|normale|minimale|ubliche)[nr]? (?:leichte |kleine )?"
+    r"(?:gebrauchs|trage|abnutzungs|nutzungs)spuren\b|"
+    r"\b(?:slight|light|minor|minimal|few|little|normal|small) (?:signs?|marks?|bits?) of "
+    r"(?:wear|use)\b|\bbuon[eo] (?:stato|condizioni)\b|(?<!zeer )\bgoede staat\b|(?<!bardzo )"
+    r"\bdobry\w* stan"
+)
+GOOD_CLAUSE: Final = re.compile(
+    r"^(?:(?:also|und|insgesamt|sonst|ansonsten|overall|otherwise|still|noch|alles|used|"
+    r"washed a few times|(?:der |the )?rest|zustand:?|condition:?|but|aber|"
+    r"gebraucht|getragen|bespielt|gelesen|"
+    r"gewaschen|worn|read|played with) )*(?:gut|good|gut erhalten|gut bis ok|gut bis sehr gut)$"
+)
+WORN: Final = re.compile(
+    r"\bsatisfaisante?s?\b|\betat moyen\b|\bsatisfactory\b|\bzufriedenstellend\w*|"
+    r"\bfair (?:used )?cond\w*|\bsatisfactori[oa]\b|\bsoddisfacente\b|"
+    r"\betat (?:general )?(?:correct|passable|acceptable)\b|\bseen better days\b|"
+    r"\b(?:ok|okay|acceptable) cond\w*|\bzustand:? (?:ist )?(?:ok|okay|akzeptabel)\b|"
+    r"\b(?:sonst|ansonsten|otherwise|sinon) ok\b"
+)
+EVENT: Final = (
+    r"(?:party|wedding|interview|festival|holiday|event|photoshoot|occasion|christening|prom|ball|"
+    r"funeral|graduation|ceremony|lunch|dinner|races|communion|baptism|fete|mariage|entretien|"
+    r"bapteme|ceremonie|bal|anniversaire|reveillon|gala|enterrement|hochzeit|feier|anlass|taufe|"
+    r"konfirmation|kommunion|beerdigung|abiball|firmung|jugendweihe|fest|einschulung|wiesn)"
+)
+FOR_ONCE: Final = (
+    r"(?:for|to|on|in|pour|a|lors d'|pendant|fur|auf|bei|zu|wahrend)? ?"
+    r"(?:one|a single|that one|une seule|un seul|une|un|ein einziges?|einer|einem|einen|eine) "
+    rf"(?:\w+ )?(?:night|evening|day|week|nuit|soiree|journee|semaine|abend|tag|woche|{EVENT})\b"
+)
+"""For how long, or to what, a thing was worn that was hardly worn."""
+FEW: Final = re.compile(
+    r"(?:\b(?:washe?d?|lavee?s?|gewaschen|fair|quite|les) )?(?:only |just |nur )?"
+    r"(?:\b(?:a|ein) )?\b(?:few|couple of|handful of|quelques|qqs|qques|paar) ?"
+    r"(?:times|fois|male?|goes|outings|wears|uses|sprays|spritzer|reprises)\b(?: (?:gewaschen|"
+    r"washed|lave))?"
+)
+"""Not often enough to be seen: most who say so call it very good."""
+STILL_FULL: Final = re.compile(
+    r"\b(?:(?:noch |still |encore )?(?:ca |about |approx |env |environ |ca\. |"
+    r"env\. )?(?:7[5-9]|8\d|9\d) "
+    r"?(?:%|percent|prozent) (?:full|left|voll|inhalt|remaining|rempli\w*|plein\w*|restant\w*)|"
+    r"(?:rempli\w*|plein\w*|filled|full) (?:a |to |encore a |at )?(?:env\.? )?(?:7[5-9]|8\d|"
+    r"9\d) ?%)|\b(?:fast|beinahe) voll\b|\b(?:almost|nearly|practically) full\b|"
+    r"\b(?:presque|quasi) (?:plein|neuf)\w*\b|"
+    r"\b(?:one|two|three|1|2|3|deux|trois|zwei|drei) (?:sprays?|uses|wears|pschitts?|spritzer|"
+    r"spruher)"
+)
+"""A bottle of which hardly anything was used."""
+SEASONS: Final = re.compile(
+    rf"\b(?:{USED}|joue|fait|gefahren|wore|had these|gespielt|im einsatz)\b(?! nur| only|"
+    rf" just| qu)"
+    r"[^.;:!?]{0,18}?\b(?:(?:un|deux|trois|tout l'|toute l[ae'] ?|cet|l'|une|one|two|three|a full|"
+    r"a whole|all|last|half a|1|2|3|der ganze|den ganzen) ?(?:hivers?|etes?|saisons?|winters?|"
+    r"summers?|seasons?))\b|"
+    r"\b(?<!nur )(?:ein|eine|einen|zwei|drei|ganzen|ganze|halbe) (?:winter|sommer|saison|saisonen|"
+    r"kindergartenjahr)\w* (?:lang )?(?:[\w']+ ){0,2}(?:getragen|benutzt|gefahren|gespielt|"
+    r"bespielt)\b"
+)
+"""Used as such things are, for a season or some."""
+SELDOM: Final = re.compile(
+    r"\b(?:port|mis|utilis|servi|jou|fait|ouvert|lav|sorti)(?:e?e?s?|es?)? "
+    r"(?:que |qu'|seulement |juste )?(?:une|deux|trois|1|2|3)(?: ?(?:[-/]|ou|a) ?[23])? ?"
+    r"(?:seules? |petites? )?(?:fois|reprises?|x)\b|"
+    r"\b(?:porte?e?s?|mis(?:e|es)?) (?:juste |seulement )?(?:une|1|un) "
+    r"(?:seule )?(?:nuit|soiree|journee|apres[- ]midi|matinee|jour|mariage)\b|"
+    r"\b(?:une|1) (?:seule )?fois (?:port|mis|utilis)\w+|"
+    r"\bport(?:e?e?s?) a (?:deux|trois|2|3) reprises\b|"
+    r"\b(?:worn|wore|used|played|done|opened|swatched|sprayed|tried|washed) "
+    r"(?:it |them |this )?(?:only |just |about |maybe )?"
+    r"(?:once|twice|one time|two times|three times|a couple of times|[123]x)\b|"
+    rf"\b(?:worn|wore|used|took) (?:it |them |this )?(?:only |just )?{FOR_ONCE}|"
+    rf"\b(?:worn|wore) (?:it |them |this )?(?:only |just )?(?:to|for|at) (?:a|my|our|the|his|"
+    rf"her|two|"
+    rf"three|one|that) (?:[\w']+ ){{0,2}}{EVENT}s?\b|\bworn for (?:a (?:few|couple of)|two|three) "
+    rf"(?:hours|minutes)\b|\b(?:porte|mis)e?e?s? (?:pour|a|au|lors de|lors d'|lors du|le jour de) ?"
+    rf"(?:un|une|deux|mon|ma|son|sa|le|la|l')? ?(?:[\w']+ ){{0,1}}{EVENT}s?\b|"
+    rf"\b(?:auf|zu|zur|zum|bei|fur) (?:einer|der|meiner|unserer|zwei|die|eine|dem|einem|meine)? ?"
+    rf"(?:\w+ )?\w*{EVENT}(?:en)? (?:\w+ ){{0,4}}(?:getragen|an)\b|"
+    rf"\b(?:porte|mis|utilise)e?e?s? (?:que |qu'|juste |seulement )?{FOR_ONCE}|"
+    rf"\b(?:getragen|benutzt|an) {FOR_ONCE}|\b{FOR_ONCE} (?:getragen|benutzt|an)\b|"
+    r"\b(?:hardly|barely|scarcely) (?:ever )?(?:worn|used)\b|"
+    r"\b(?:einmal|zweimal|dreimal|[1-3] ?x|[1-3] ?mal|ein mal|zwei mal|3 ?- ?4 ?mal) "
+    r"(?:(?:\w+ ){0,3}|(?:auf|bei|zu[rm]?) (?:\w+ ){1,4})"
+    r"(?:getragen|benutzt|bezogen|durchgeblattert|verwendet|gespielt|gespruht|an|angehabt|"
+    r"angezogen|umgebunden|aufgesetzt|gefahren|gespielt|gewaschen|aufgetragen)\b|"
+    r"\b(?:kaum|wenig|selten) (?:getragen|benutzt|gebraucht|verwendet|bespielt|an)\b|"
+    r"\b(?:fast|beinahe|so gut wie) (?:nie|gar nicht|nicht) (?:getragen|benutzt|gebraucht)\b|"
+    r"\b(?:presque|quasi|quasiment) (?:pas|jamais) (?:port|mis|utilis|servi|jou)\w*|"
+    r"\b(?:almost|practically) never (?:worn|used)\b|\bhardly (?:ever )?left the \w+\b|"
+    r"\b(?:hing|lag|stand|sass|war) nur (?:\w+ ){0,3}(?:schrank|regal|vitrine|schublade|deko)\b|"
+    r"\bnur (?:als deko|zur probe|probe) (?:\w+ )?(?:getragen|genutzt|benutzt|im regal)\b|"
+    r"\b(?:only|just) (?:been )?(?:on display|on a shelf|displayed)\b|\breste\w* (?:dans (?:le|"
+    r"un|mon) "
+    r"(?:placard|dressing|armoire)|en vitrine)|"
+    r"\b(?:tres )?peu (?:port|mis|utilis|servi)\w*|\ba peine (?:port|mis|utilis|servi)\w*"
+)
+ONLY: Final = re.compile(r"\b(?:seule?|only|nur|just)\b")
+WASHED: Final = re.compile(r"\b(?:lav|gewasch|wash|fair|quite)")
+"""Not what a new thing is spoiled by: `lavé une fois mais jamais porté`."""
+OFTEN: Final = re.compile(
+    rf"\b(?:{USED})\b[^,;:!?]{{0,20}}?\b(?:dizaine|plusieurs|quelques|dix|nombreuses|souvent|"
+    r"(?:[4-9]|\d\d) ?(?:fois|x|times|mal)|few|handful|fair bit|bit|lot|viel|loads|lots|many|"
+    r"often|several|regularly|mehrfach|"
+    r"oft|einige|saison|season|hiver|winter|ete|soiree|mariage|mehrmals)\b|"
+    r"\b(?:mehrfach|mehrmals|oft|haufig|regelmassig|einige male|\d+ ?x|\d+ ?mal) "
+    rf"(?:{USED})|\bworn (?:to|for|by)\b|\bplayed it\b|\bused (?:for|about|daily|by)\b"
+)
+WHOLE: Final = re.compile(r"\b(?:insgesamt|overall|general|globalement|im ganzen|in sum)\b")
+VERBS_BEFORE: Final = re.compile(
+    r"(?:lauft|passt|funktioniert|sitzt|fahrt|geht|spielt|schmeckt|riecht|marche|works|fits|"
+    r"runs|plays|goes)(?: \w+)?$"
+)
+
+PART_BEFORE: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(DETAILS))}|housse|batterie|akku|battery|cover|gehause|vitre)"
+    r"(?: (?:est|sont|is|are|ist|sind|en|in|im|encore|noch|still))*$"
+)

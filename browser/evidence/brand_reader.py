@@ -262,7 +262,7 @@ class BrandReader:
                 sure = not (
                     self._places.is_guessed(passage, position, end)
                     or self._places.may_be_a_word(passage, position, end)
-                    or self._is_one_of_more(passage, position, brands)
+                    or _is_one_of_more(passage, position, brands)
                 )
                 mention = Mention.of(passage, name, passage.said(position, end))
                 cued = self._places.is_cued(passage, position)
@@ -270,12 +270,6 @@ class BrandReader:
                 thing = any(map(self._vocabulary.has_word, beside))
                 yield Named(name, mention, cued, passage.source is _TITLE, sure, thing)
             position += length or 1
-
-    def _is_one_of_more(self, passage: Passage, position: int, brands: Brands) -> bool:
-        """`mostly Next and George`: of two makers, one of which is a word as well."""
-        pair = passage.tokens[max(0, position - 2) : position]
-        joined = len(pair) > 1 and pair[1].word in JOINERS - WITH and pair[0].capital
-        return joined and brands.found(pair[0].word) is not None
 
     def _longest(self, passage: Passage, position: int, brands: Brands) -> tuple[int, str | None]:
         for length in range(min(_LONGEST, len(passage.tokens) - position), 0, -1):
@@ -291,9 +285,9 @@ class BrandReader:
         before = passage.before(start, 4)
         if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
             return False
-        if _is_denied(passage, start) or self._is_made_for(before[-3:]):
+        if _is_denied(passage, start) or _is_made_for(before[-3:], self._vocabulary):
             return False
-        if self._comes_along(passage, start):
+        if _comes_along(passage, start):
             return False
         if set(passage.after(end, 1)) & LIKE_AFTER or self._places.is_a_person(passage, start, end):
             return False
@@ -307,21 +301,6 @@ class BrandReader:
         if run not in self._places.words and (len(run) > _SHORT or "&" in passage.said(start, end)):
             return True
         return self._places.is_no_word(passage, start, end)
-
-    def _is_made_for(self, before: tuple[str, ...]) -> bool:
-        """`coque pour téléphone Samsung`, but not `bottes pour enfants Aigle`."""
-        places = [place for place, word in enumerate(before) if word in PURPOSES]
-        if not places or before[-1] in FROM:
-            return False
-        between = before[places[-1] + 1 :]
-        people = self._vocabulary.people
-        return not any(people & set(self._vocabulary.concepts((word,))) for word in between)
-
-    def _comes_along(self, passage: Passage, start: int) -> bool:
-        """`J'ajoute un échantillon de Chanel`: what is given with the thing."""
-        clause = passage.tokens[start].clause
-        here = {token.word for token in passage.tokens if token.clause == clause}
-        return passage.source is not _TITLE and bool(here & GIVEN)
 
     def _is_the_maker(self, passage: Passage, start: int, end: int, name: str) -> bool:
         """Whether a shop, a licence or the maker of another thing made this one, too."""
@@ -338,6 +317,30 @@ class BrandReader:
             word in ACCESSORIES and not set(passage.before(place, 2)) & WITH
             for place, word in enumerate(passage.words)
         )
+
+
+def _is_made_for(before: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """`coque pour téléphone Samsung`, but not `bottes pour enfants Aigle`."""
+    places = [place for place, word in enumerate(before) if word in PURPOSES]
+    if not places or before[-1] in FROM:
+        return False
+    between = before[places[-1] + 1 :]
+    people = vocabulary.people
+    return not any(people & set(vocabulary.concepts((word,))) for word in between)
+
+
+def _comes_along(passage: Passage, start: int) -> bool:
+    """`J'ajoute un échantillon de Chanel`: what is given with the thing."""
+    clause = passage.tokens[start].clause
+    here = {token.word for token in passage.tokens if token.clause == clause}
+    return passage.source is not _TITLE and bool(here & GIVEN)
+
+
+def _is_one_of_more(passage: Passage, position: int, brands: Brands) -> bool:
+    """`mostly Next and George`: of two makers, one of which is a word as well."""
+    pair = passage.tokens[max(0, position - 2) : position]
+    joined = len(pair) > 1 and pair[1].word in JOINERS - WITH and pair[0].capital
+    return joined and brands.found(pair[0].word) is not None
 
 
 def _is_denied(passage: Passage, start: int) -> bool:

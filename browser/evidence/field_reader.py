@@ -220,20 +220,6 @@ class FieldReader:
         words = fold(read.evidence[0].words)
         return read if set(fold(given)) < set(words) and "=" in read.evidence[0].words else None
 
-    def repeats(self, given: str) -> bool:
-        """Whether the texts have the words of a field as well, so that they explain them."""
-        words = {word for passage in self.passages for word in passage.words}
-        return set(fold(given)) <= words
-
-    def completed(self, given: str, options: Sequence[Option]) -> Choice | None:
-        """The one brand of the texts whose name the given words begin: `brandy`."""
-        words = fold(given)
-        named = [one for one in self.named(options) if fold(one.name)[: len(words)] == words]
-        others = {run_of(one.name) for one in self.named(options)} if words else set[str]()
-        if len(named) != 1 or len(others) != 1 or not named[0].sure:
-            return None
-        return _of_brand(named[0], options)
-
     def _condition(self, options: Sequence[Option]) -> Choice | None:
         said = self.condition
         choices = [
@@ -256,6 +242,22 @@ class FieldReader:
         if not every:
             return None
         return every[0] if len(every) == 1 else asked(every)
+
+
+def repeats(reader: FieldReader, given: str) -> bool:
+    """Whether the texts have the words of a field as well, so that they explain them."""
+    words = {word for passage in reader.passages for word in passage.words}
+    return set(fold(given)) <= words
+
+
+def completed(reader: FieldReader, given: str, options: Sequence[Option]) -> Choice | None:
+    """The one brand of the texts whose name the given words begin: `brandy`."""
+    words = fold(given)
+    named = [one for one in reader.named(options) if fold(one.name)[: len(words)] == words]
+    others = {run_of(one.name) for one in reader.named(options)} if words else set[str]()
+    if len(named) != 1 or len(others) != 1 or not named[0].sure:
+        return None
+    return _of_brand(named[0], options)
 
 
 def _of_a_lot(

@@ -113,9 +113,11 @@ class TableReader:
         position = 0
         while position < len(kept):
             words = tuple(passage.words[place] for place in kept[position : position + 6])
-            words = (self._without_farben(words[0]), *words[1:])
+            if self._language == "de":
+                words = (_without_farben(words[0], self._vocabulary, self._kind), *words[1:])
             length, meaning = phrases.longest(words, 0)
-            if length > 1 and self._are_joined(passage, kept[position : position + length]):
+            places = kept[position : position + length]
+            if length > 1 and self._kind == FieldName.COLOR and _are_joined(passage, places):
                 length, meaning = phrases.longest(words[:1], 0)  # `vert et bleu` are two.
             if meaning is not None and not self._is_written_so(words[:length]):
                 length, meaning = 0, None
@@ -128,17 +130,6 @@ class TableReader:
                     said = passage.said(start, end)
                     yield Mention.of(passage, " ".join(words[:length]), said)
             position += length or 1
-
-    def _without_farben(self, word: str) -> str:
-        """`cognacfarbene`: the shade that it is the colour of."""
-        shade, found, ending = word.partition("farben")
-        known = self._vocabulary.phrases(self._kind).exactly((shade,)) if found else None
-        return shade if known and ending in _ENDINGS and self._language == "de" else word
-
-    def _are_joined(self, passage: Passage, places: Sequence[int]) -> bool:
-        """Whether a word for `and` stands between words, which are no one phrase then."""
-        between = set(passage.words[places[0] : places[-1] + 1])
-        return self._kind == FieldName.COLOR and bool(between & (JOINERS - WITH - OR))
 
     def _is_written_so(self, words: tuple[str, ...]) -> bool:
         """Whether words are a phrase of the table but for an ending: `gel` is not `gelb`."""
@@ -304,6 +295,19 @@ class TableReader:
         others = [one for one in passage.tokens[place + _TWO :] if len(one.raw) > _NEAR]
         listed = brands_of((), self._vocabulary).known
         return pair[1].word not in listed and any(not one.capital for one in others)
+
+
+def _without_farben(word: str, vocabulary: Vocabulary, kind: str) -> str:
+    """`cognacfarbene`: the shade that it is the colour of."""
+    shade, found, ending = word.partition("farben")
+    known = vocabulary.phrases(kind).exactly((shade,)) if found else None
+    return shade if known and ending in _ENDINGS else word
+
+
+def _are_joined(passage: Passage, places: Sequence[int]) -> bool:
+    """Whether a word for `and` stands between words, which are no one phrase then."""
+    between = set(passage.words[places[0] : places[-1] + 1])
+    return bool(between & (JOINERS - WITH - OR))
 
 
 def _colorful(passage: Passage) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from browser.evidence.brand_names import other_names
 from browser.evidence.category.reader import category_answered, category_of
 from browser.evidence.category.remembered import category_remembered
 from browser.evidence.contradictions import contradiction, unrelated
-from browser.evidence.field_reader import FieldReader, said_in
+from browser.evidence.field_reader import FieldReader, completed, repeats, said_in
 from browser.evidence.mentions import Mention
 from browser.evidence.size_reader import in_its_system
 from browser.form.earlier_choices import EarlierChoices
@@ -290,7 +290,7 @@ class Decider:
             if read and read.option and read.option.option in likely:
                 return read
             fits_nowhere = name == FieldName.SIZE and choice.question and not likely
-            if fits_nowhere and read and read.option and self.reader.repeats(words):
+            if fits_nowhere and read and read.option and repeats(self.reader, words):
                 return read
         if choice.option is None:
             told = self.reader.explained(words, options) if name == FieldName.SIZE else None
@@ -350,7 +350,7 @@ async def _with_the_brands(
     name, words = given
     if choice.option is None:
         whole = await _with_named(picker, listed, reader.searched_brands(listed))
-        return reader.completed(words, whole) or choice
+        return completed(reader, words, whole) or choice
     others = unrelated(reader, choice.option.option.label, listed)
     every = await _with_named(picker, listed, others)
     return contradiction(reader, name, words, choice, every) or choice

@@ -281,13 +281,8 @@ class Sizes:
         return [
             RankedOption(option, _LETTER_OF_TAB, "same letter")
             for option, parts in self._options
-            if letters[0] in parts and self._agrees(parts, numbers)
+            if letters[0] in parts and _agrees(parts, numbers)
         ]
-
-    def _agrees(self, parts: frozenset[Part], numbers: Iterable[Part]) -> bool:
-        """Whether an option's own numbers, if it has any, are among the ones said."""
-        own = [part for part in parts if not part.name and part.low >= _SMALLEST_EUROPEAN]
-        return not own or any(number.holds(part) for number in numbers for part in own)
 
     def _score(self, asked: frozenset[Part], parts: frozenset[Part]) -> Fit:
         if not asked:
@@ -320,6 +315,12 @@ class Sizes:
             other = _FOREIGN if part.system in _SMALL_SYSTEMS else _OTHER_SYSTEM
             return (_OWN_SYSTEM if own else other), "same number, system not said"
         return NO
+
+
+def _agrees(parts: frozenset[Part], numbers: Iterable[Part]) -> bool:
+    """Whether an option's own numbers, if it has any, are among the ones said."""
+    own = [part for part in parts if not part.name and part.low >= _SMALLEST_EUROPEAN]
+    return not own or any(number.holds(part) for number in numbers for part in own)
 
 
 def _bare_systems(systems: Sequence[str]) -> frozenset[str]:

@@ -59,7 +59,9 @@ class Candidates:
             yield from named
         yield from self._by_the_listing(name, asked, named, options)
         if len(options) > WHOLE:
-            yield from _written_alike(f"{asked} {self._listing.title}", options)
+            # A size has no spelling that a title could come near to.
+            title = "" if name == FieldName.SIZE else self._listing.title
+            yield from _written_alike(f"{asked} {title}", options)
             options = _from_every_branch(options)
         for option in options:
             yield RankedOption(option, 0.0, "offered")

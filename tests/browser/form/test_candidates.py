@@ -58,6 +58,23 @@ def test_words_that_mean_nothing_get_neither_nothing_nor_the_first_of_the_page(w
     assert len({each.parents[:1] for each in found}) > 1
 
 
+def test_a_long_list_of_sizes_is_not_searched_for_letters_of_the_title() -> None:
+    systems = {"FR": range(30, 54), "IT": range(34, 58)}
+    listed = [
+        Option(f"{system}{size}", f"{system} {size}", (system,))
+        for system, sizes in systems.items()
+        for size in sizes
+    ]
+    listed = [Option("one", "Taille unique", ("FR",)), *listed[:30], Option("o", "Autre"), *listed]
+    found = Candidates(
+        replace(HOODIE, title="Pull fine maille automne", description=""), FRENCH
+    ).of(FieldName.SIZE, None, (), tuple(dict.fromkeys(listed)))
+    assert {one.reason for one in found} == {"offered"}
+    assert [one.option.id for one in found[:3]] == ["one", "IT34", "o"]
+    searched = Candidates(HOODIE, FRENCH).of(FieldName.SIZE, "unik", (), tuple(listed))
+    assert searched[0].option.label == "Taille unique"
+
+
 def test_a_brand_can_be_taken_as_typed_after_the_near_ones() -> None:
     near = [RankedOption(LONG[17], 0.6, "part of the name")]
     typed = RankedOption(Option(CUSTOM_OPTION, "Marque"), 1.0, "as typed")

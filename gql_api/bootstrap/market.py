@@ -36,7 +36,12 @@ def session_markets(default: str, site: Marketplace) -> Markets:
         if is_loopback(here.hostname):
             if given.rstrip("/") in (default, here.netloc):
                 return default
-            raise ValueError(Message("only sessions for {host} are used here", host=here.netloc))
+            raise ValueError(
+                Message(
+                    "only sessions for {host} are used here: give it as the market, or none",
+                    host=here.netloc,
+                )
+            )
         origin = site.market_of(given if "://" in given else f"https://{given}").origin
         if is_loopback(urlsplit(origin).hostname):
             raise ValueError("a loopback market is only used as VINTED_BASE_URL")

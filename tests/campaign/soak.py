@@ -15,14 +15,16 @@ import asyncio
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import httpx
+import psutil
 
 from browser.standin import Standin, serve_standin
 from gql_api.cli.demo.photos import hoodie
@@ -90,6 +92,9 @@ class Soak:
                 for number in range(self.sellers):
                     group.create_task(self._seller(number))
             await self._at_rest()
+        except Exception:
+            # What was measured in an hour is told all the same.
+            self.wrong.append(f"broken off:\n{traceback.format_exc()}")
         finally:
             await self._stack.aclose()
         self._judge()
@@ -175,7 +180,8 @@ class Soak:
             state.patch_faults({"challenge": "datadome", "challenge_at": "navigation"})
         elif kind == "browser killed":
             for each in browsers(self.service.process.pid) if self._up.is_set() else ():
-                each.kill()
+                with suppress(psutil.NoSuchProcess):
+                    each.kill()
         elif kind == "cancelled" and not await self._cancelled(seller):
             return
         if kind != "corrected":

@@ -93,7 +93,7 @@ class CategoryPicker:
 
     async def choose(self, option: Option) -> Shown:
         """Walk down to the leaf, or search it, and choose it."""
-        path = self._tree.paths.get(option.id)
+        path = self._tree.path_to(option)
         self._page.chosen = Chosen(self._page.answers.mark, tuple(step.id for step in path or ()))
         if path is None:
             return await self._list.choose(lambda: self._find(option), option.label)

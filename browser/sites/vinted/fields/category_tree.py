@@ -55,15 +55,23 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The leaves that the picker shows: the path to each by its id, and each as an option."""
+    """The leaves that the picker shows as options, and the path to each.
 
-    paths: Mapping[str, tuple[Step, ...]]
+    Rows without ids go by their titles, which two leaves may share.
+    """
+
     options: tuple[Option, ...]
+    _paths: Mapping[Option, tuple[Step, ...]]
+    _of_ids: Mapping[str, tuple[Step, ...]]
 
     @classmethod
     def of(cls, paths: Iterable[tuple[Step, ...]]) -> Self:
-        found = {path[-1].id: path for path in paths}
-        return cls(found, tuple(map(_option, found.values())))
+        found = {_option(path): path for path in paths}
+        return cls(tuple(found), found, {path[-1].id: path for path in found.values()})
+
+    def path_to(self, option: Option) -> tuple[Step, ...] | None:
+        """The steps down to an option; one that was kept by its id alone is found by that."""
+        return self._paths.get(option) or self._of_ids.get(option.id)
 
 
 async def asked_tree(tab: Tab, answers: Answers) -> Tree | None:
@@ -88,7 +96,9 @@ def _tree_in(answer: Any) -> Tree | None:
     if not isinstance(answer, dict) or not isinstance(answer.get("catalogs"), list):
         return None
     roots = (root for root in answer["catalogs"] if root["id"] not in _NOT_IN_PICKER)
-    return Tree.of(path for root in roots for path in _leaves(root, ()))
+    # A leaf that stands in two branches is one option.
+    leaves = {path[-1].id: path for root in roots for path in _leaves(root, ())}
+    return Tree.of(leaves.values())
 
 
 def _option(path: Sequence[Step]) -> Option:

@@ -35,6 +35,8 @@ from browser.sell_form import SellForm
 
 _log = logging.getLogger(__name__)
 
+_LOOKS: Final = 2
+"""How often what lies over the button may come between a comparison and the press."""
 SHOWN_SECONDS: Final = 2.0
 """How long a certain outcome waits for its picture, which is begun when the call has left."""
 
@@ -133,12 +135,16 @@ async def _aimed(form: SellForm, approved: FormReading) -> Match | Submission:
     """
     tab = form.tab
     try:
-        found = await tab.until(in_reach(form.publishing.button), seconds=tab.timeouts.effect)
-        if changed := (await form.reader.read()).differences(approved):
-            return replace(not_clicked(changed), refused=True)
-        if found is None:
-            await tab.probe(Place.BEFORE_PUBLISH)
-            raise UnknownDialog(Place.BEFORE_PUBLISH)
+        for _ in range(_LOOKS):
+            aim = in_reach(form.publishing.button)
+            await tab.until(aim, seconds=tab.timeouts.effect)
+            if changed := (await form.reader.read()).differences(approved):
+                return replace(not_clicked(changed), refused=True)
+            # A banner may have come while it was compared: then all is looked at anew.
+            if found := await tab.read(aim):
+                return Match(**found)
+        await tab.probe(Place.BEFORE_PUBLISH)
+        raise UnknownDialog(Place.BEFORE_PUBLISH)
     except NeedsPerson as obstacle:
         return await met_before(form, obstacle)
     except SessionExpired:
@@ -146,7 +152,6 @@ async def _aimed(form: SellForm, approved: FormReading) -> Match | Submission:
     except (BrowserError, Error) as error:
         _log.warning("the form was lost before its click: %s", type(error).__name__)
         return refused(NOT_SENT)
-    return Match(**found)
 
 
 async def shown(form: SellForm) -> bytes | None:

@@ -10,7 +10,7 @@ import browser.standin
 from browser.fence import Before
 from browser.form import submission
 from browser.form.outcome import Submission, SubmissionOutcome
-from browser.listing import Listing
+from browser.listing import FormReading, Listing
 from browser.page.locators import Match
 from browser.standin import Standin
 from tests.browser.conftest import SharedChromium
@@ -86,3 +86,27 @@ async def test_a_banner_between_the_last_look_and_the_click_takes_no_press(
     done = await wide.submit(form, plain)
     assert (done.refused, wide.nothing_published) == (True, True)
     assert await page.locator("#onetrust-banner-sdk").count() == 1
+
+
+async def test_a_banner_that_comes_while_the_form_is_compared_does_not_stop_the_publish(
+    wide: Shop, plain: Listing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = await wide.parked(plain)
+    page, reader, late = form.form.tab.page, form.form.reader, [SLIDE_IN]
+    read = reader.read
+
+    async def then_slides_in() -> FormReading:
+        found = await read()
+        if fenced and late:
+            await page.evaluate(late.pop())
+        return found
+
+    fenced: list[Before] = []
+
+    async def fence(before: Before) -> None:
+        await open_fence(before)
+        fenced.append(before)
+
+    monkeypatch.setattr(type(reader), "read", lambda _: then_slides_in())
+    done = await wide.submit(form, plain, fence=fence)
+    assert (late, done.outcome) == ([], SubmissionOutcome.PUBLISHED)

@@ -365,6 +365,10 @@ class Driver:
             return False
         return True
 
+    async def is_as_pictured(self, form: PreparedForm) -> bool:
+        """Whether the form's page has not changed at all since `PreparedForm.picture`."""
+        return await form.form.tab.capture.still_shows_it()
+
     async def pictured(self, form: PreparedForm) -> bytes | None:
         """The whole form before its click; nothing where that cannot be pictured."""
         return await pictured(form.form.tab)

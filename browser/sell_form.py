@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from browser.listing import FieldName, FormReading, Option, PhotoFile, Price
 
 if TYPE_CHECKING:
-    from browser.page.locators import Field
+    from browser.page.locators import Field, Match
     from browser.page.outgoing import Approved, Examine
     from browser.page.request_gate import Gate, Overheard
     from browser.page.tab import Tab
@@ -232,6 +232,11 @@ class FormReader(Protocol):
 
     async def read(self) -> FormReading:
         """What the whole form shows now."""
+
+    async def read_in_reach(
+        self, button: "Field", *, seconds: float
+    ) -> tuple[FormReading, "Match"] | None:
+        """What it shows once a press would reach the button, and where; None when none would."""
 
     async def errors(self) -> Mapping[str, str]:
         """The errors that the page shows, by field."""

@@ -76,7 +76,7 @@ async def kept_open(
         language=form.language,
         warnings=(*filler.warnings, *tab.interruptions.warnings, *uncertain),
         reading=reading,
-        picture=await tab.capture.picture(whole=True),
+        picture=await tab.capture.lasting_picture(),
         preview_url=tab.page.url,
         uncertain=form.drafts.uncertain,
     )

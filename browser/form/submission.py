@@ -35,8 +35,8 @@ from browser.sell_form import SellForm
 
 _log = logging.getLogger(__name__)
 
-_LOOKS: Final = 2
-"""How often what lies over the button may come between a comparison and the press."""
+_EFFECTS: Final = 2
+"""How many effects long what lies over the button may stay, once the fence is passed."""
 SHOWN_SECONDS: Final = 2.0
 """How long a certain outcome waits for its picture, which is begun when the call has left."""
 
@@ -109,9 +109,13 @@ async def _meanwhile(form: SellForm, *, wanted: bool) -> bytes | None:
 
 async def differing(form: SellForm, approved: FormReading) -> tuple[str, ...]:
     """The fields that do not show what was approved, once nothing lies over the button."""
-    await form.tab.probe(Place.BEFORE_PUBLISH)
-    await reachable(form)
+    tab = form.tab
+    await tab.probe(Place.BEFORE_PUBLISH)
     # Compared after that wait, since a form may change in it.
+    seen = await form.reader.read_in_reach(form.publishing.button, seconds=tab.timeouts.effect)
+    if seen is not None:
+        return seen[0].differences(approved)
+    await reachable(form)
     return (await form.reader.read()).differences(approved)
 
 
@@ -135,14 +139,15 @@ async def _aimed(form: SellForm, approved: FormReading) -> Match | Submission:
     """
     tab = form.tab
     try:
-        for _ in range(_LOOKS):
-            aim = in_reach(form.publishing.button)
-            await tab.until(aim, seconds=tab.timeouts.effect)
-            if changed := (await form.reader.read()).differences(approved):
+        # Compared and aimed at one moment: nothing can come between.
+        button, seconds = form.publishing.button, _EFFECTS * tab.timeouts.effect
+        if seen := await form.reader.read_in_reach(button, seconds=seconds):
+            reading, aim = seen
+            if changed := reading.differences(approved):
                 return replace(not_clicked(changed), refused=True)
-            # A banner may have come while it was compared: then all is looked at anew.
-            if found := await tab.read(aim):
-                return Match(**found)
+            return aim
+        if changed := (await form.reader.read()).differences(approved):
+            return replace(not_clicked(changed), refused=True)
         await tab.probe(Place.BEFORE_PUBLISH)
         raise UnknownDialog(Place.BEFORE_PUBLISH)
     except NeedsPerson as obstacle:

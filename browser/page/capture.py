@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from browser.background_tasks import ended
 from browser.errors import BrowserError, NeedsPerson
@@ -19,10 +18,11 @@ from browser.page.conditions import Condition, Timeouts
 from browser.page.interruptions import Interruptions
 from browser.page.redaction import masked
 from browser.page.screenshot import screenshot
+from browser.page.stillness import BEGUN, unchanged
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
-    from playwright.async_api import Frame, Page
+    from playwright.async_api import Frame, JSHandle, Page
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +40,14 @@ _NAMES: Final = """(member) => member.flatMap((sign) => all(sign))
   .map((each) => each.alt).filter(Boolean)"""
 
 
+class Looks(Protocol):
+    """Scripts of ours in the page."""
+
+    async def read(self, condition: Condition) -> Any: ...
+
+    async def keep(self, condition: Condition) -> JSHandle: ...
+
+
 class Capture:
     """What one tab shows; `secrets` are names that no heading may tell."""
 
@@ -49,14 +57,30 @@ class Capture:
         timeouts: Timeouts,
         markers: Markers,
         interruptions: Interruptions,
-        read: Callable[[Condition], Awaitable[Any]],
+        looks: Looks,
     ) -> None:
         self._page = page
         self._timeouts = timeouts
         self._markers = markers
         self._interruptions = interruptions
-        self._read = read
+        self._looks = looks
+        self._seen: JSHandle | None = None
         self.secrets: set[str] = set()
+
+    async def lasting_picture(self) -> bytes:
+        """The whole form; from before it was taken the page notes whether anything changes."""
+        self._seen = await self._looks.keep(BEGUN)
+        return await self.picture(whole=True)
+
+    async def still_shows_it(self) -> bool:
+        """Whether the page has not changed since its lasting picture; False where none is known."""
+        if self._seen is None:
+            return False
+        try:
+            return bool(await self._looks.read(unchanged(self._seen)))
+        except (BrowserError, Error, TimeoutError) as error:
+            _log.info("whether the page has changed is not known: %s", type(error).__name__)
+            return False
 
     async def picture(self, *, whole: bool = False) -> bytes:
         """What a screen shows as a JPEG, or the whole page; again when the page moved on under it.
@@ -100,7 +124,7 @@ class Capture:
         """
         with suppress(BrowserError, Error, TimeoutError):
             async with asyncio.timeout(self._timeouts.answer):
-                names = await self._read(Condition(_NAMES, self._markers.member_selectors))
+                names = await self._looks.read(Condition(_NAMES, self._markers.member_selectors))
                 self.secrets.update(names)
                 error.heading = error.heading or await self._heading()
         error.heading = masked(error.heading, self.secrets)
@@ -124,5 +148,5 @@ class Capture:
         dialogs = self._interruptions.dialogs()
         blocked = is_obstacle(self._page.url, self._markers)
         member = () if blocked else self._markers.member_selectors
-        found = await self._read(Condition(_HEADING, {"dialogs": dialogs, "member": member}))
+        found = await self._looks.read(Condition(_HEADING, {"dialogs": dialogs, "member": member}))
         return str(found) if found else None

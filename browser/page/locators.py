@@ -214,6 +214,16 @@ def in_reach(field: Field) -> Condition:
     return field.condition(script, visible=True)
 
 
+def in_reach_with(field: Field, look: Condition) -> Condition:
+    """`in_reach` as `at`, and as `sight` what the look sees at the same moment."""
+    reach = in_reach(field)
+    script = f"""({{button, seen}}) => {{
+      const at = ({reach.script})(button);
+      return at && {{at, sight: ({look.script})(seen)}};
+    }}"""
+    return Condition(script, {"button": reach.argument, "seen": look.argument})
+
+
 def first_in_reach(*fields: Field) -> Condition:
     """Holds at once: `which` is the first field that a press would reach, if any, `at` where."""
     script = f"""(candidates) => {{

@@ -10,12 +10,14 @@ from browser.errors import SiteTimeout
 from browser.page.conditions import Condition, until
 from browser.page.response_watch import Answer
 from browser.page.tab import Tab
+from browser.playwright_calls import evaluate_text
 from browser.playwright_errors import Error, is_gone
 
 _MOVES: Final = 3
 """How often a page may lead to another host between a look and a call of ours."""
-_ASK: Final = """async ({path, host, milliseconds, carried, content}) => {
-  if (location.host !== host) return {moved: location.href};
+_ASK: Final = """async ([given]) => {
+  const {path, host, milliseconds, carried, content} = JSON.parse(given);
+  if (location.host !== host) return `\n${location.href}`;
   const signal = AbortSignal.timeout(milliseconds);
   const headers = {accept: "application/json, text/plain, */*", ...carried};
   const options = {headers, signal, credentials: "same-origin"};
@@ -24,13 +26,10 @@ _ASK: Final = """async ({path, host, milliseconds, carried, content}) => {
     Object.assign(options, {method: "POST", body: content});
   }
   const answer = await fetch(path, options);
-  const body = await answer.text();
-  try {
-    return {status: answer.status, body: JSON.parse(body)};
-  } catch {
-    return {status: answer.status, body: null};
-  }
+  return `${answer.status}\n${await answer.text()}`;
 }"""
+"""Gives the status and, on the lines after it, the body; no status, and the address, where the page
+has moved. One text: Playwright walks through every member of anything else."""
 
 
 async def ask(tab: Tab, path: str, question: object = None) -> Answer:
@@ -42,10 +41,11 @@ async def ask(tab: Tab, path: str, question: object = None) -> Answer:
     argument = {"path": path, "milliseconds": tab.timeouts.answer * 1000, "content": content}
     address = tab.page.url
     for _ in range(_MOVES):
-        answer = await _answered(tab, argument | await _carried(tab, address))
-        if "moved" not in answer:
-            return Answer(answer["status"], answer["body"])
-        address = answer["moved"]
+        told = await _answered(tab, argument | await _carried(tab, address))
+        status, _, body = told.partition("\n")
+        if status:
+            return Answer(int(status), _json(body))
+        address = body
     raise SiteTimeout(f"the page moves on before {urlsplit(path).path} is asked")
 
 
@@ -59,15 +59,23 @@ async def _carried(tab: Tab, address: str) -> dict[str, object]:
     return {"host": urlsplit(address).netloc, "carried": carried}
 
 
-async def _answered(tab: Tab, argument: Mapping[str, object]) -> Any:
+async def _answered(tab: Tab, argument: Mapping[str, object]) -> str:
     try:
         async with asyncio.timeout(tab.timeouts.answer + tab.timeouts.evaluate):
-            return await tab.page.evaluate(_ASK, argument)
+            return await evaluate_text(tab.page, _ASK, [json.dumps(argument)])
     except (TimeoutError, Error) as error:
         if isinstance(error, Error) and is_gone(error):
             raise
         path = urlsplit(str(argument["path"])).path
         raise SiteTimeout(f"no answer to {path}") from error
+
+
+def _json(body: str) -> Any:
+    """What a body says; None when it is not JSON."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
 
 
 async def settled(tab: Tab) -> None:

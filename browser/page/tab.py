@@ -54,7 +54,7 @@ class Tab:
         self.pacer = pacer
         self.watch = watch
         self.interruptions = Interruptions(interruptions)
-        self.capture = Capture(page, timeouts, markers, self.interruptions, self.read)
+        self.capture = Capture(page, timeouts, markers, self.interruptions, self)
         self._markers = markers
 
     async def probe(self, place: Place) -> None:

@@ -19,6 +19,7 @@ from browser.progress import Progress, Step
 from browser.site import LookUp
 from gql_api.db.publishing.publish_intents import BEFORE_THE_CLICK, IntentState
 from gql_api.domain.job import Job, Outcome, Picture
+from gql_api.media.screenshots import digest
 from gql_api.workflows import demanded_fields
 from gql_api.workflows.attribution import Group
 from gql_api.workflows.context import JobContext
@@ -154,7 +155,17 @@ class Click:
         await demanded_fields.learn(self.context.demands, self.prepared, word.result)
 
     async def _shown(self, form: PreparedForm) -> Picture | None:
-        """The form's picture, kept: taken while the site is asked, there before the fence."""
+        """The form's picture, kept, there before the fence.
+
+        It is the approved one while nothing has changed since; else it is taken while the site is
+        asked.
+        """
+        result = self.prepared.result
+        seen = result.picture if result else None
+        # A form that was filled again has a picture of its own.
+        is_its = seen and seen.digest == digest(form.picture)
+        if is_its and await self.context.driver.is_as_pictured(form):
+            return seen
         return await self.context.pictures.evidence(await self.context.driver.pictured(form))
 
     async def _doubted(self) -> Group | None:

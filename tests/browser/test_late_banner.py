@@ -10,7 +10,7 @@ import browser.standin
 from browser.fence import Before
 from browser.form import submission
 from browser.form.outcome import Submission, SubmissionOutcome
-from browser.listing import FormReading, Listing
+from browser.listing import Listing
 from browser.page.locators import Match
 from browser.standin import Standin
 from tests.browser.conftest import SharedChromium
@@ -88,18 +88,17 @@ async def test_a_banner_between_the_last_look_and_the_click_takes_no_press(
     assert await page.locator("#onetrust-banner-sdk").count() == 1
 
 
-async def test_a_banner_that_comes_while_the_form_is_compared_does_not_stop_the_publish(
+async def test_a_banner_that_comes_at_the_last_comparison_does_not_stop_the_publish(
     wide: Shop, plain: Listing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     form = await wide.parked(plain)
-    page, reader, late = form.form.tab.page, form.form.reader, [SLIDE_IN]
-    read = reader.read
+    page, reader, late = form.form.tab.page, type(form.form.reader), [SLIDE_IN]
+    read = reader.read_in_reach
 
-    async def then_slides_in() -> FormReading:
-        found = await read()
+    async def slides_in_then(*given: Any, **options: Any) -> Any:
         if fenced and late:
             await page.evaluate(late.pop())
-        return found
+        return await read(*given, **options)
 
     fenced: list[Before] = []
 
@@ -107,6 +106,6 @@ async def test_a_banner_that_comes_while_the_form_is_compared_does_not_stop_the_
         await open_fence(before)
         fenced.append(before)
 
-    monkeypatch.setattr(type(reader), "read", lambda _: then_slides_in())
+    monkeypatch.setattr(reader, "read_in_reach", slides_in_then)
     done = await wide.submit(form, plain, fence=fence)
     assert (late, done.outcome) == ([], SubmissionOutcome.PUBLISHED)

@@ -202,3 +202,52 @@ async def test_what_was_seen_alone_is_not_looked_for_again(context: Bench, marke
     (item,) = market.state.live_items
     assert job.result is not None
     assert job.result.listing_id == str(item.id)
+
+
+async def before_the_click(context: Bench, job: Job) -> Picture | None:
+    """What the receipt of a publish says of the form just before."""
+    (receipt,) = await context.core.stores.receipts.found(job.id)
+    before = receipt.receipt.pictures.before
+    return before and Picture(before.id, before.sha256)
+
+
+def approved(prepared: Job) -> Picture:
+    assert prepared.result and prepared.result.picture_id and prepared.result.picture_digest
+    return Picture(prepared.result.picture_id, prepared.result.picture_digest)
+
+
+async def test_the_picture_before_the_click_is_the_approved_one_while_nothing_has_changed(
+    context: Bench,
+) -> None:
+    prepared = await context.prepared()
+    job = await context.yes(prepared)
+    assert outcome(job) is Outcome.PUBLISHED
+    assert await before_the_click(context, job) == approved(prepared)
+
+
+async def test_a_form_that_has_changed_is_pictured_before_its_click(context: Bench) -> None:
+    prepared = await context.prepared()
+    form = await context.worker.parking.find((prepared.id, prepared.revision), 1)
+    assert form is not None
+    await form.page.evaluate("() => document.body.append('changed')")
+    job = await context.yes(prepared)
+    assert outcome(job) is Outcome.PUBLISHED
+    assert await before_the_click(context, job) not in (None, approved(prepared))
+
+
+async def test_a_form_that_was_filled_again_and_looks_otherwise_is_pictured_before_its_click(
+    context: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared = await context.prepared()
+    await context.worker.parking.leave((prepared.id, prepared.revision))
+    lasting_picture = Capture.lasting_picture
+
+    async def otherwise(capture: Capture) -> bytes:
+        return await lasting_picture(capture) + b"otherwise"
+
+    monkeypatch.setattr(Capture, "lasting_picture", otherwise)
+    job = await context.yes(prepared)
+    assert outcome(job) is Outcome.PUBLISHED
+    before = await before_the_click(context, job)
+    assert before is not None
+    assert before.id != approved(prepared).id

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from browser.listing import FieldName, FormReading
 from browser.page.conditions import Condition
+from browser.page.locators import Field, Match, in_reach_with
 from browser.page.page_scripts import PAGE, library
 from browser.sell_form import FieldKind
 from browser.sites.vinted.fields.form_page import FormPage
@@ -33,6 +34,17 @@ class VintedReader:
 
     async def read(self) -> FormReading:
         """What the form shows in its fixed fields and in those of the category."""
+        return self._told(await self._page.tab.read(self._look()))
+
+    async def read_in_reach(
+        self, button: Field, *, seconds: float
+    ) -> tuple[FormReading, Match] | None:
+        """What the form shows at the moment at which a press would reach the button, and where."""
+        look = in_reach_with(button, self._look())
+        found = await self._page.tab.until(look, seconds=seconds)
+        return found and (self._told(found["sight"]), Match(**found["at"]))
+
+    def _look(self) -> Condition:
         locators, offer = self._page.locators, self._page.offer
         boxes = [field.name for field in offer.fields if field.kind is FieldKind.TICK]
         others = {FieldName.PARCEL_SIZE, *boxes, *offer.groups}
@@ -41,8 +53,10 @@ class VintedReader:
         ticks["bump"] = BUMP.data()
         known = {"fields": self._fields(names), "cards": PHOTO_CARDS, "ticks": ticks}
         known |= {"panel": PANEL, "wanted": sorted(offer.groups)}
-        sight = await self._page.tab.read(Condition(_LOOK, known))
-        sight["parcel"] = sight["parcel"] and parcel_id(sight["parcel"], locators)
+        return Condition(_LOOK, known)
+
+    def _told(self, sight: dict[str, Any]) -> FormReading:
+        sight["parcel"] = sight["parcel"] and parcel_id(sight["parcel"], self._page.locators)
         return _reading(sight, self._page.market.currency)
 
     async def errors(self) -> Mapping[str, str]:

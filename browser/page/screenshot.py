@@ -25,6 +25,8 @@ _SCALES: Final = (0.7, 0.5, 0.35, 0.2, 0.1)
 _QUALITY_WHEN_SCALED: Final = 40
 _READY: Final = "() => document.fonts.ready.then(() => true)"
 _turns: Final[WeakKeyDictionary[Page, asyncio.Lock]] = WeakKeyDictionary()
+_sessions: Final[WeakKeyDictionary[Page, CDPSession]] = WeakKeyDictionary()
+"""Kept, since a tab is pictured several times; one ends with its tab."""
 
 
 async def screenshot(page: Page, *, whole: bool, seconds: float) -> bytes:
@@ -35,12 +37,22 @@ async def screenshot(page: Page, *, whole: bool, seconds: float) -> bytes:
     async with asyncio.timeout(seconds), _turns.setdefault(page, asyncio.Lock()):
         # Not Playwright's own, which prepares the page first: by a third slower and dearer.
         await page.evaluate(_READY)
-        session = await page.context.new_cdp_session(page)
+        session = await _session(page)
         try:
             return await _that_fits(session, whole)
-        finally:
-            with suppress(Error):  # the session ends with its tab, too
+        except BaseException:
+            # One that was not answered may stand in the next one's way.
+            _sessions.pop(page, None)
+            with suppress(Error):
                 await session.detach()
+            raise
+
+
+async def _session(page: Page) -> CDPSession:
+    if (known := _sessions.get(page)) is not None:
+        return known
+    made = _sessions[page] = await page.context.new_cdp_session(page)
+    return made
 
 
 async def _that_fits(session: CDPSession, whole: bool) -> bytes:

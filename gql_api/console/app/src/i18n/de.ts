@@ -67,7 +67,7 @@ const words: Catalogue = {
   "connect.how.2": "Öffnen Sie die Entwicklerwerkzeuge (F12), Reiter Netzwerk, und laden Sie die Seite neu.",
   "connect.how.3": "Rechtsklick auf die erste Zeile: Kopieren → Als cURL kopieren.",
   "connect.how.4": "Fügen Sie es hier ein, so wie es ist.",
-  "connect.secret": "Sie wird verschlüsselt aufbewahrt, dient nur dieser Website und wird nie wieder angezeigt. Wer sich auf der Website abmeldet, beendet sie.",
+  "connect.secret": "Sie wird verschlüsselt aufbewahrt, dient nur dieser Website und wird nie wieder angezeigt. Sich auf der Website abzumelden, kann sie beenden.",
   "copy": "Diese Anzeige kopieren",
   "copy.ask": "Diese Anzeige kopieren?",
   "copy.missing": "Ohne das, was nicht mehr aufbewahrt ist: {photos}.",

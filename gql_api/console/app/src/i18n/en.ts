@@ -65,7 +65,7 @@ const words = {
   "connect.how.2": "Open the developer tools (F12), tab Network, and reload the page.",
   "connect.how.3": "Right-click the first line: Copy → Copy as cURL.",
   "connect.how.4": "Paste it here. Everything is taken as it is.",
-  "connect.secret": "It is kept encrypted, used for this site alone, and never shown again. Signing out on the site ends it.",
+  "connect.secret": "It is kept encrypted, used for this site alone, and never shown again. Signing out on the site may end it.",
   "copy": "Copy this listing",
   "copy.ask": "Copy this listing?",
   "copy.missing": "Without what is no longer kept: {photos}.",

@@ -54,7 +54,7 @@ function Filled({ report, job, again }: { report: Report; job: JobPartsFragment;
         <p className="asked"><span className="tag">{say("asked")}</span> {asked ? <q>{asked}</q> : <span className="muted">{say("nothing")}</span>}</p>
         <p className="chosen"><span className="tag">{say("chosen")}</span> {report.chosen ?? <span className="muted">{say("nothing")}</span>}</p>
         <p className="why small muted">
-          {report.reason} · {say("sure", { share: share(report.score) })}
+          {report.reason}{report.chosen !== null && <> · {say("sure", { share: share(report.score) })}</>}
           {report.evidence.map((each) => {
             const key = `source.${each.source}`;
             return <span key={each.source + each.words}> · {has(key) ? say(key) : each.source}{say("colon")} <q>{each.words}</q></span>;

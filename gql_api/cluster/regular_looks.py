@@ -1,8 +1,8 @@
 """When a regular look into the database is due, for what nobody is told of.
 
 Where other processes write as well (PostgreSQL) it is taken every few seconds. Where this one alone
-does, it rests until something was written here, until what comes next is due, or for half a
-minute. What is looked for, and what comes next, is the callers' matter.
+does, it rests until something was written here, until what comes next is due, or for a minute. What
+is looked for, and what comes next, is the callers' matter.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 
 from gql_api.db.database import Database
 
-ALONE_SECONDS: Final = 30.0
+ALONE_SECONDS: Final = 60.0
 """For clocks that are set, machines that slept, and the command line beside a service."""
 
 

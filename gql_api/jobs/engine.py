@@ -48,7 +48,7 @@ MAX_RECOVERIES = 5
 POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
 """How often a queue is looked into where other processes fill it and empty it, too; what somebody
 waits for after a yes, more often."""
-ALONE_SECONDS = 30.0
+ALONE_SECONDS = 60.0
 """How often where nobody else does: whatever there is to look for here rings, and while anything
 is unfinished the regular look does."""
 FIRST_RINGS = (0.1, 0.3, 1.0, 2.5, 5.0, 10.0)

@@ -4,6 +4,10 @@ import gc
 
 # Nothing that an import leaves is garbage; to look for it costs a sixth of the start.
 gc.disable()
+from gql_api.bootstrap.deferred import unless_used  # noqa: E402
+
+with unless_used():
+    import structlog  # noqa: F401
 from gql_api.cli import application  # noqa: E402
 
 gc.freeze()

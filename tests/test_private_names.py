@@ -25,6 +25,7 @@ RELIED_ON = {
     "_guid": "playwright",
     "_recover_pending_workflows": "dbos",  # the runs of a dead worker go back into the queue
     "_dbos": "dbos",  # which threads a launch begins: not those that look for what nobody has
+    "_sys_db": "dbos",  # the same: not the one that listens for what is never sent
     "_queue": "dbos",  # what its thread of a queue does, in one that can be told to look at once
     "_schema": "strawberry-graphql",  # a document is validated once, by rules of ours
     "_provided_operation_name": "strawberry-graphql",  # one of several has to be named

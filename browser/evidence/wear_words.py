@@ -3,8 +3,9 @@
 Language only: what a described wear makes of a thing is `wear`'s business.
 """
 
-import re
 from typing import Final
+
+from browser.evidence.late_patterns import late
 
 HEDGE: Final = (
     r"(?:un peu|tout petits?|legere?s?|legerement|petite?s?|micro|quelques|infimes?|minimes?|"
@@ -18,7 +19,7 @@ _CRACKED: Final = (
     r"riss\w*|sprung|cracked|cracks?|smashed|broken|shattered)"
 )
 _NO_WORDS: Final = r"(?:sans|pas|aucune?s?|no|not|keine?[nrs]?|ohne|nicht|nie|never|isn't|aren't)"
-BROKEN: Final = re.compile(
+BROKEN: Final = late(
     rf"\b{_SCREEN}(?: (?!{_NO_WORDS}\b)[\w'-]+){{0,4}} {_CRACKED}\b|"
     rf"\b{_CRACKED}(?: [\w'-]+){{0,5}} (?:l')?{_SCREEN}\b|"
     r"\bdisplayriss\b|\bglasbruch\b|\ba reparer\b|\bpour pieces\b|\bfor (?:parts|spares)\b|"
@@ -36,7 +37,7 @@ _CARTON: Final = (
 )
 """What comes with a thing, whose loss or tear is no wear of it."""
 _OWN: Final = r"(?:la|le|les|l'|son|sa|the|its|a|an|original|die|der|das|den|nur|leider|only)"
-MISSING: Final = re.compile(
+MISSING: Final = late(
     rf"(?<!me )(?<!nous )(?<!mir )(?<!uns )"
     rf"\b(?:missing|fehlt|fehlen|manquante?s?|manque(?:nt)?)\b"
     rf"(?! (?:de|mir|uns|que|plus que)\b)(?!(?: {_OWN}){{0,2}} ?{_CARTON}\b)"
@@ -45,7 +46,7 @@ _A_FEW: Final = (
     r"(?:un|une|des|deux|trois|plusieurs|quelques|petite?s?|micro|gros(?:se)?s?|legeres?|avec|a|"
     r"the|small|tiny|little|two|three|few|some|moth|one|couple of|with|big)"
 )
-HOLES: Final = re.compile(
+HOLES: Final = late(
     rf"\b{_A_FEW} (?:[\w']+ )?(?:trous?|taches?|holes?|stains?|rips?|tears?)\b|"
     r"\b(?:trous?|taches?|holes?|stains?|rips?|tears?) (?:a|au|aux|sur|dans|sous|de mite\w*|qui|"
     r"pres|in|on|at|by|near|under|round|around|inside|along|to) |"
@@ -70,7 +71,7 @@ _WORN_PARTS: Final = (
     r"(?:semelles?|talons?|coins?|bouts?|cuir|bords?|genoux|coudes|manches|col|anses?|poignets?|"
     r"coutures?|cordage|pneus?|grips?|embouts?|crampons?|velours|tissu|housse)"
 )
-SCRATCHES: Final = re.compile(
+SCRATCHES: Final = late(
     r"\b(?:usees?|cabosse\w*|bossele\w*|craquele\w*|detendu\w*|bestossen\w*|"
     r"abgegriffen\w*|abgeschabt\w*|verfilzt\w*|eraflures?|erafle\w*|griffures?|scratch(?:ed|"
     r"es)|scuff\w*|kratzer\w*|schramme\w*|"
@@ -113,7 +114,7 @@ SCRATCHES: Final = re.compile(
     r"\ba snag\b|\bsnag(?:s|ged)\b|\b(?:un|des|quelques|petits?) accrocs?\b"
 )
 """Wear of the surface, whether it is called small or not."""
-SOFT: Final = re.compile(
+SOFT: Final = late(
     r"\b(?:marques?|marquee?s?|traces?|marked|spuren|\w+spuren|usee?s|usee|usure|"
     r"abgenutzt\w*|abgelaufen\w*|delavee?s?|faded|fading|verwaschen\w*|plis? d'\w+|knicke?|"
     r"creas\w+|lustree?s?|gelblich|vergilbt\w*|yellowish|jaunie?s?|greyed|dirty|"
@@ -126,12 +127,12 @@ SOFT: Final = re.compile(
     r"\bdents?\b(?= (?:in|on|to))"
 )
 """Words for wear that are others as well, so only where they are hedged."""
-STRONG: Final = re.compile(
+STRONG: Final = late(
     r"\b(?:deutlich\w*|stark\w*|viele|forte?s?|heavy|heavily|grosse?s?|beaucoup de|lots of|"
     r"loads of|extreme\w*|massive?)(?: [\w'-]+){0,2} ?$"
 )
 """What makes wear more than a friend takes for good without asking."""
-INNOCENT: Final = re.compile(
+INNOCENT: Final = late(
     r"\b(?:ajoute|added) (?:un|des|deux|a|an|two|some|extra) (?:extra )?(?:trous?|holes?)\b|"
     r"\bworn through (?:one|two|a|the|all|last)\b|\bblanc casse\w*|"
     r"\boreilles? (?:non )?percees?|\brip[ -]?(?:curl|stop)\b|\bstain(?:less|ed "
@@ -166,12 +167,12 @@ INNOCENT: Final = re.compile(
     r"\bfrom scratch\b|\btear ?drop\w*|\bstain resist\w*"
 )
 """The same words in phrases that say nothing of a thing's wear."""
-PACKAGE: Final = re.compile(
+PACKAGE: Final = late(
     r"\b(?:boite|carton|emballage|fourreau|jaquette|pochette|box|sleeve|outer box|packaging|"
     r"schachtel|karton|hulle|ovp|verpackung|cover)(?: [\w',-]+){0,6} ?$"
 )
 """What stands before wear that a thing's package has."""
-FLAWLESS: Final = re.compile(
+FLAWLESS: Final = late(
     r"\b(?:aucun|sans|pas de|zero) (?:petit )?defauts?\b|(?<!sinon )(?<!sauf )\bras\b|"
     r"(?<!d'autre a )(?<!sinon )\brien a signaler\b|"
     r"\b(?:no|without) (?:any )?(?:flaws?|faults?|defects?|damage|issues)\b|\bflawless\b|"

@@ -1,7 +1,7 @@
 """The one place that says which heavy libraries a process does not load until it uses them.
 
-Our own modules that stand on such a library are looked up here (`part`). DBOS imports more than a
-service ever uses: `unless_used` puts a stand-in where DBOS alone looks. The contracts in
+Our own modules that stand on such a library are looked up here (`part`). DBOS and structlog import
+more than a service ever uses: `unless_used` puts a stand-in where they alone look. The contracts in
 `pyproject.toml` hold it; Playwright is `browser.chromium.launcher`'s to load, alembic
 `gql_api.db.schema_version`'s.
 """
@@ -26,20 +26,23 @@ PARTS: Final = frozenset(
 )
 """Ours, by what they load."""
 
-SELDOM_USED: Final = frozenset(
-    {
-        "croniter",
-        "psycopg",
-        "psycopg.errors",
-        "sqlalchemy.ext.asyncio",
-        "sqlalchemy.orm",
-        "yaml",
-    }
-)
+SELDOM_USED: Final = {
+    "dbos": frozenset(
+        {
+            "croniter",
+            "psycopg",
+            "psycopg.errors",
+            "sqlalchemy.ext.asyncio",
+            "sqlalchemy.orm",
+            "yaml",
+        }
+    ),
+    "structlog": frozenset({"rich.pretty", "rich.traceback"}),
+}
 """What DBOS 3.4.0 imports for PostgreSQL, for transactions of an ORM, for its file of settings and
 for runs by the clock: 14 MB and 0.3 s of a core on 29 November 2026. On PostgreSQL its driver is
-there before DBOS is."""
-_IMPORTER: Final = "dbos"
+there before DBOS is. And what structlog imports to print coloured tracebacks, which we do not."""
+_SELDOM_USED: Final = frozenset[str]().union(*SELDOM_USED.values())
 
 
 def part(name: str) -> Any:
@@ -51,7 +54,7 @@ def part(name: str) -> Any:
 
 @contextmanager
 def unless_used() -> Iterator[None]:
-    """While the block runs, DBOS alone gets stand-ins for what is not loaded yet."""
+    """While the block runs, they alone get stand-ins for what is not loaded yet."""
     imported = builtins.__import__
 
     def look_up(
@@ -62,8 +65,8 @@ def unless_used() -> Iterator[None]:
         level: int = 0,
     ) -> ModuleType:
         importer = str((globals or {}).get("__name__", "")).partition(".")[0]
-        if level == 0 and name in SELDOM_USED and importer == _IMPORTER:
-            return sys.modules.get(name) or _LaterModule(name)
+        if level == 0 and name in SELDOM_USED.get(importer, ()) and name not in sys.modules:
+            return _LaterModule(name if fromlist else name.partition(".")[0])
         return imported(name, globals, locals, fromlist, level)
 
     builtins.__import__ = look_up
@@ -79,11 +82,11 @@ class _LaterModule(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        inner = f"{self.__name__}.{name}"
+        if inner in _SELDOM_USED and inner not in sys.modules:
+            return _LaterModule(inner)
         if self.__name__ in sys.modules:
             return getattr(sys.modules[self.__name__], name)
-        inner = f"{self.__name__}.{name}"
-        if inner in SELDOM_USED:
-            return _LaterModule(inner)
         return _Later(name, (), {"__module__": self.__name__})
 
 

@@ -24,6 +24,7 @@ from gql_api.bootstrap.container import Core, admission_of
 from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.notices import channels, link_base, push_services
 from gql_api.cluster.account_locks import AccountLocks
+from gql_api.cluster.regular_looks import RegularLooks
 from gql_api.db.database import connection_name
 from gql_api.db.publishing.confirmations import ConfirmationStore
 from gql_api.db.retention import AgingStore
@@ -122,16 +123,17 @@ class Worker:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Open every part, take up what is left undone, and work while the block runs."""
+        regular = RegularLooks(self.core.database, self.core.now)
         async with contextlib.AsyncExitStack() as stack:
             if self.liveness:
                 await stack.enter_async_context(self.liveness.running())
             await stack.enter_async_context(self.chromium)
             await stack.enter_async_context(self.engine)
             stack.push_async_callback(self.later_looks.context.afterwards.stop)
-            await stack.enter_async_context(self.dispatcher.running())
+            await stack.enter_async_context(self.dispatcher.running(regular))
             await stack.enter_async_context(in_background(self._tidy_contexts()))
-            await stack.enter_async_context(in_background(self.later_looks.keep_looking()))
-            await stack.enter_async_context(in_background(*self.notices.loops()))
+            await stack.enter_async_context(in_background(self.later_looks.keep_looking(regular)))
+            await stack.enter_async_context(in_background(*self.notices.loops(regular)))
             if self.liveness:
                 await stack.enter_async_context(in_background(self._take_over(self.liveness)))
                 await stack.enter_async_context(self.rpc.running())

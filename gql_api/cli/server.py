@@ -25,6 +25,7 @@ from gql_api.cli import ports
 from gql_api.cli.memory import give_back, hold_little
 from gql_api.cli.startup import Starting, uncollected
 from gql_api.cli.terminal import console
+from gql_api.cli.tickless import TicklessServer
 from gql_api.domain.tenant import OPERATOR
 from gql_api.http.connection import Bounds, guarded
 from gql_api.http.shutdown import Shutdown
@@ -82,7 +83,7 @@ def only_for_us() -> None:
     os.umask(0o077)
 
 
-class Server(uvicorn.Server):
+class Server(TicklessServer):
     """A server that answers calls and says goodbye before it closes connections.
 
     `opened` is called once it listens: who does not get so far is told the reason alone.
@@ -161,7 +162,7 @@ async def _told(fripier: Fripier, port: int) -> AsyncIterator[str]:
         await asyncio.gather(task, return_exceptions=True)
 
 
-class _Quiet(uvicorn.Server):
+class _Quiet(TicklessServer):
     """A server beside other work: signals are for whoever started it."""
 
     @contextlib.contextmanager

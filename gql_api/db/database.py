@@ -1,9 +1,9 @@
 """One SQLAlchemy engine over the one database: a SQLite file, or the operator's PostgreSQL.
 
 Owns how each is opened (one process to a file, durable commits, SQLite's clock), how reads and
-writes reach it from the event loop, how writers take turns, and what is tried again while a
-server restarts. What counts as trouble, and its words, are `storage_errors`'; what is in the tables
-belongs to the stores beside it.
+writes reach it from the event loop, how writers take turns, who hears of a write, and what is
+tried again while a server restarts. What counts as trouble, and its words, are `storage_errors`';
+what is in the tables belongs to the stores beside it.
 """
 
 import asyncio
@@ -101,6 +101,32 @@ def _storable(parameters: Any) -> Any:
     }
 
 
+class Commits:
+    """How often this process has written, for whoever need not look before it has."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._waiting = set[asyncio.Future[None]]()
+
+    def note(self) -> None:
+        """Something may be there that was not; called on the loop."""
+        self.count += 1
+        for waiting in self._waiting:
+            if not waiting.done():
+                waiting.set_result(None)
+
+    async def beyond(self, seen: int, seconds: float) -> bool:
+        """Whether there was one since the count was `seen`: at once, or when the time is over."""
+        if self.count == seen:
+            waiting = asyncio.get_running_loop().create_future()
+            self._waiting.add(waiting)
+            try:
+                await asyncio.wait({waiting}, timeout=seconds)
+            finally:
+                self._waiting.discard(waiting)
+        return self.count != seen
+
+
 def connection_name(worker: str) -> str:
     """What all connections of a worker are called on the server (at most 63 bytes count)."""
     return f"fripier/{worker}"[:63]
@@ -114,6 +140,7 @@ class Database:
 
     def __init__(self, url: str, *, name: str = "fripier") -> None:
         self.name = name
+        self.commits = Commits()
         self.url = sa.make_url(url)
         self.connect_args: dict[str, int | str] = {}
         self._refused_a_write = False
@@ -194,7 +221,15 @@ class Database:
         SQLite has one writer anyway; on PostgreSQL those with the same `turn` follow each other,
         so that `work` may decide by what it reads. It may run more than once, never commit twice.
         """
+        return await self._write(work, turn=turn, ended=self.commits.note)
 
+    async def _write(
+        self,
+        work: Callable[[sa.Connection], T],
+        *,
+        turn: str | None = None,
+        ended: Callable[[], None] | None = None,
+    ) -> T:
         def run() -> T:
             with self.engine.begin() as connection:
                 if self.is_sqlite:
@@ -204,7 +239,7 @@ class Database:
                 return work(connection)
 
         try:
-            result = await self._in_thread(run)
+            result = await self._in_thread(run, ended)
         except StorageUnavailable:
             self._refused_a_write, self._refused_at = True, time.monotonic()
             raise
@@ -231,7 +266,7 @@ class Database:
         try:
             with patient_for(PROBE_SECONDS):
                 async with asyncio.timeout(WRITE_SECONDS):
-                    await self.write(work)
+                    await self._write(work)
         except (StorageUnavailable, DBAPIError, TimeoutError):
             # Told by this very answer: only what others were refused is remembered.
             self._refused_at = before
@@ -243,16 +278,19 @@ class Database:
         try:
             with patient_for(PROBE_SECONDS):
                 if self._refused_a_write and self.is_sqlite:
-                    await self.write(_write_nothing)
+                    await self._write(_write_nothing)
                 else:
                     await self.read(lambda tx: tx.execute(sa.select(sa.literal(1))).all())
         except StorageUnavailable:
             return False
         return True
 
-    async def _in_thread(self, run: Callable[[], T]) -> T:
-        # A cancelled caller must not leave a half-known commit behind.
-        return await asyncio.shield(asyncio.to_thread(self._patiently, run))
+    async def _in_thread(self, run: Callable[[], T], ended: Callable[[], None] | None = None) -> T:
+        # A cancelled caller must not leave a half-known commit behind, nor one that nobody hears.
+        work = asyncio.ensure_future(asyncio.to_thread(self._patiently, run))
+        if ended:
+            work.add_done_callback(lambda _: ended())
+        return await asyncio.shield(work)
 
     def _patiently(self, run: Callable[[], T]) -> T:
         """Run it; while a server cannot be reached, again. A file that cannot be used stays so."""

@@ -1,9 +1,35 @@
-"""How much is under way, of an account and of everybody: what admission asks about a job."""
+"""How much is under way, of an account and of everybody: what admission asks about a job.
+
+And what the regular look asks: whether anything is, and when the next thing ends by itself.
+"""
+
+from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 
-from gql_api.db.tables import jobs, runs, workers
+from gql_api.db.tables import forgets, import_rows, jobs, runs, workers
+from gql_api.domain.imports import RowState
 from gql_api.domain.job import ACTIVE, JobKind, JobState
+
+_GOES_ON: Final = sa.or_(
+    sa.exists().where(jobs.c.state.in_(ACTIVE)),
+    sa.exists().where(import_rows.c.state == RowState.WAITING),
+    sa.select(forgets.c.account).exists(),
+)
+_NEXT_END: Final = (
+    sa.select(sa.func.min(jobs.c.expires_at))
+    .where(jobs.c.state == JobState.AWAITING_CONFIRMATION)
+    .scalar_subquery()
+)
+_NEXT_WORK: Final = sa.select(_GOES_ON.label("goes_on"), _NEXT_END.label("next_end"))
+"""Made once, as it is asked again and again."""
+
+
+def next_work(tx: sa.Connection, now: datetime) -> datetime | None:
+    """Now while anything goes on, waits or is being forgotten; else when a yes comes too late."""
+    found = tx.execute(_NEXT_WORK).one()
+    return now if found.goes_on else found.next_end
 
 
 def queued(tx: sa.Connection, account: str) -> int:

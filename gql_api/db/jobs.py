@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from gql_api.db.database import Database
 from gql_api.db.idempotency import Key, named, put_key
+from gql_api.db.job_counts import next_work
 from gql_api.db.job_mapper import (
     current,
     every_run,
@@ -239,6 +240,11 @@ class JobStore:
     async def outlived(self) -> tuple[Job, ...]:
         """The preparations whose confirm token has ended while they waited for a yes."""
         return await self._many(_OUTLIVED, {"now": self._now()})
+
+    async def next_work(self) -> datetime | None:
+        """When the jobs have to be looked through again; None while nothing goes on."""
+        now = self._now()
+        return await self._database.read(lambda tx: next_work(tx, now))
 
     async def has_active_publish(self, prepare_id: str) -> bool:
         """Whether a publish of the preparation goes on or waits to."""

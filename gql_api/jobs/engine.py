@@ -28,6 +28,7 @@ from dbos import (
 from dbos import _dbos as launched
 from dbos import error as dbos_error
 from dbos._queue import queue_worker_thread
+from dbos._sys_db import SystemDatabase
 
 from gql_api.db.database import Database
 from gql_api.domain.job import CLICKS, WORK
@@ -47,17 +48,17 @@ MAX_RECOVERIES = 5
 POLL_SECONDS = {WORK: 0.5, CLICKS: 0.25}
 """How often a queue is looked into where other processes fill it and empty it, too; what somebody
 waits for after a yes, more often."""
-ALONE_SECONDS = 5.0
-"""How often where nobody else does: whatever there is to look for here rings."""
-FIRST_RINGS = (0.1, 0.3, 1.0, 2.5)
+ALONE_SECONDS = 60.0
+"""How often where nobody else does: whatever there is to look for here rings, and while anything
+is unfinished the regular look does."""
+FIRST_RINGS = (0.1, 0.3, 1.0, 2.5, 5.0, 10.0)
 """When it rings after the launch, whose recovery fills the queues in a thread of its own."""
-STOP_SECONDS = 0.2
-"""How long the engine's own listener sleeps on SQLite: nothing here is sent to it, and a stop waits
-for its end."""
 
 NOT_NEEDED = ("queue_thread", "background_jobs_thread", "dynamic_scheduler_loop")
 """Threads of the library that ask the database every second for what nobody here has: runs in no
 queue of ours, with a delay or a time-out, or by a schedule. More than half of what idling cost."""
+LISTENER = "run_notification_listener"
+"""One more, that wakes up for messages between runs, of which there are none here."""
 
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 
@@ -123,6 +124,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         self._telemetry = telemetry or Telemetry()
         self._functions: dict[str, Callable[[str], Any]] = {}
         self._still: set[str] = set()
+        self._has_ended = True  # runs of the last process
         self._queues = QueueThreads()
         self.at_work = AtWork(hurried or asyncio.Event())
 
@@ -143,7 +145,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         for name, workflow in self._workflows.items():
             decorate = DBOS.workflow(name=name, max_recovery_attempts=MAX_RECOVERIES)
             self._functions[name] = decorate(self._entry(workflow))
-        with _without(*NOT_NEEDED):
+        with _without(launched, *NOT_NEEDED), _without(SystemDatabase, LISTENER):
             DBOS.launch()
         for queue, places in self._places.items():
             alone = self._database.is_sqlite
@@ -181,6 +183,15 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             await DBOS.enqueue_workflow_async(queue, self._functions[name], run_id)
         self._queues.ring(queue)
 
+    def look(self) -> None:
+        """Look into the queues now."""
+        self._queues.ring()
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether `revive` has something to look for: a run has ended here, or one stands still."""
+        return self._has_ended or bool(self._still)
+
     async def cancel(self, run_id: str) -> None:
         """Take a run out of its queue, or cancel its preemptible step."""
         await DBOS.cancel_workflow_async(run_id)
@@ -215,6 +226,14 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         A disk that is full ends a run so. Only what stood still at two calls in succession counts:
         there is a moment between claimed and begun, and one between ended and stored.
         """
+        self._has_ended = False
+        try:
+            await self._revive()
+        except BaseException:
+            self._has_ended = True
+            raise
+
+    async def _revive(self) -> None:
         found = await DBOS.list_workflows_async(
             status="PENDING", executor_id=self._worker, load_input=False, load_output=False
         )
@@ -277,11 +296,17 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         async def run(run_id: str) -> None:
             if task := asyncio.current_task():
                 # Its end is stored then, and the account's next run may begin.
-                task.add_done_callback(lambda _: self._queues.ring())
+                task.add_done_callback(lambda _: self._ended())
             async with self.at_work.run(run_id):
                 await workflow(_Steps(run_id, self.at_work, self._telemetry), run_id)
 
         return run
+
+    def _ended(self) -> None:
+        """A run is over, as far as this process is concerned."""
+        self._has_ended = True
+        self._queues.ring()
+        self._database.commits.note()
 
     def _config(self) -> DBOSConfig:
         url = self._database.url.render_as_string(hide_password=False)
@@ -297,7 +322,6 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             # Plain JSON: whoever can write to the database must not feed pickles to workers.
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
-            "notification_listener_polling_interval_sec": STOP_SECONDS,
         }
         if self._database.is_sqlite:
             # Our own connections: they carry the clock that the engine needs.
@@ -331,16 +355,16 @@ class _Steps:
 
 
 @contextmanager
-def _without(*threads: str) -> Iterator[None]:
+def _without(holder: object, *threads: str) -> Iterator[None]:
     """While the block runs, the library begins none of these threads: they end at once."""
-    kept = {name: getattr(launched, name) for name in threads}
+    kept = {name: getattr(holder, name) for name in threads}
     for name in kept:
-        setattr(launched, name, lambda *_: None)
+        setattr(holder, name, lambda *_: None)
     try:
         yield
     finally:
         for name, loop in kept.items():
-            setattr(launched, name, loop)
+            setattr(holder, name, loop)
 
 
 def _look_into(dbos: DBOS, queue: Queue, bell: Bell) -> None:

@@ -1,19 +1,21 @@
 """From stored jobs to the engine: hands over what is queued, takes back what was cancelled.
 
 The table of jobs is the outbox: a job that was acknowledged is found there, whoever stored it and
-whatever died since. Events only wake this up; every few seconds it looks by itself. Also ends what
-the engine has given up, and does the `chores` that somebody else owns.
+whatever died since. Events only wake this up; while anything goes on it looks every few seconds by
+itself. Also ends what the engine has given up, and does the `chores` that somebody else owns.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Final
 
 import structlog
 
 from browser.background_tasks import in_background
+from gql_api.cluster.regular_looks import RegularLooks
 from gql_api.db.jobs import Change, JobStore
 from gql_api.domain import results
 from gql_api.domain.job import WORK, Job, JobState
@@ -26,6 +28,7 @@ from gql_api.jobs.open_forms import Parking, Place
 log = structlog.get_logger(__name__)
 
 LOOK_SECONDS: Final = 5.0
+_AT_ONCE: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -42,10 +45,11 @@ class Dispatcher:
     _queued: asyncio.Event = field(default_factory=asyncio.Event)
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    async def running(self, regular: RegularLooks) -> AsyncIterator[None]:
         """Take up what the last process left, then keep in step while the block runs."""
         await self.recover()
-        async with in_background(self._hear(), self._hand_over(), self._look()):
+        looks = regular.keep(LOOK_SECONDS, self._look)
+        async with in_background(self._hear(), self._hand_over(), looks):
             yield
 
     async def recover(self) -> None:
@@ -59,6 +63,8 @@ class Dispatcher:
             elif known[job.run_id] is RunState.ENDED:
                 await self._given_up(job, known.get(look_of(job.run_id)))
         self._handed = {job.run_id for job in unfinished}
+        if unfinished:
+            self.engine.look()
 
     async def _given_up(self, job: Job, look: RunState | None) -> None:
         """End a job that its run has left; a click is looked up first, by a run of its own."""
@@ -124,12 +130,19 @@ class Dispatcher:
                 await self._enqueue(job)
                 self._handed.add(job.run_id)
 
-    async def _look(self) -> None:
-        while True:
-            await asyncio.sleep(LOOK_SECONDS)
-            work = (self.recover, self.engine.revive, self.expire, self.tidy, *self.chores)
-            for chore in work:
-                try:
-                    await chore()
-                except Exception:
-                    log.exception("housekeeping_failed")
+    async def _look(self) -> datetime | None:
+        """Do what is to be done; when there will be something again, at once where that failed."""
+        failed = False
+        work = (self.recover, self.engine.revive, self.expire, self.tidy, *self.chores)
+        for chore in work:
+            try:
+                await chore()
+            except Exception:
+                failed = True
+                log.exception("housekeeping_failed")
+        try:
+            due = await self.jobs.next_work()
+        except Exception:
+            failed = True
+            log.exception("housekeeping_failed")
+        return _AT_ONCE if failed or self.engine.is_unsettled else due

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 import structlog
 
+from gql_api.cluster.regular_looks import RegularLooks
 from gql_api.db.notices.outbox import Delivery, DeliveryState, NoticeStore
 from gql_api.domain.notice import Notice, NoticeKind
 from gql_api.domain.push import CHANNEL
@@ -47,10 +48,10 @@ class Sender:
     saved_at: Callable[[str], Awaitable[datetime | None]]
     devices: PushDevices | None = None
 
-    def loops(self) -> list[Coroutine[Any, Any, None]]:
+    def loops(self, regular: RegularLooks) -> list[Coroutine[Any, Any, None]]:
         """What delivers until it is cancelled, a loop for each channel, and one for devices."""
-        pushing = [self._keep_pushing(self.devices)] if self.devices else []
-        return [*(self._keep_sending(channel) for channel in self.channels), *pushing]
+        pushing = [self._keep_pushing(self.devices, regular)] if self.devices else []
+        return [*(self._keep_sending(channel, regular) for channel in self.channels), *pushing]
 
     async def send_due(self) -> None:
         """Try what is due now, on every channel and to every device."""
@@ -58,7 +59,7 @@ class Sender:
         pushes = (self._push_due(self.devices, name) for name in names if self.devices)
         await asyncio.gather(*(self._send_due(channel) for channel in self.channels), *pushes)
 
-    async def _keep_pushing(self, devices: PushDevices) -> None:
+    async def _keep_pushing(self, devices: PushDevices, regular: RegularLooks) -> None:
         """A task for each device for which something is due, so many at once."""
         busy = set[str]()
         places = asyncio.Semaphore(DEVICES_AT_ONCE)
@@ -72,29 +73,36 @@ class Sender:
             finally:
                 busy.discard(name)
 
-        async with asyncio.TaskGroup() as tasks:
-            while True:
-                await asyncio.sleep(EVERY_SECONDS)
-                try:
+        async def look() -> datetime | None:
+            try:
+                at = await self.store.next_at()
+                if at is not None and at <= self.now():
                     due = set(await self.store.due_devices()) - busy
-                except Exception:
-                    log.exception("notices_not_sent", channel="push")
-                    continue
-                busy |= due
-                for name in due:
-                    tasks.create_task(push(name))
+                    busy.update(due)
+                    for name in due:
+                        tasks.create_task(push(name))
+                return at
+            except Exception:
+                log.exception("notices_not_sent", channel="push")
+                return self.now()
+
+        async with asyncio.TaskGroup() as tasks:
+            await regular.keep(EVERY_SECONDS, look)
 
     async def _push_due(self, devices: PushDevices, name: str) -> None:
         if channel := await devices.channel(name):
             await self._send_due(channel)
 
-    async def _keep_sending(self, channel: Channel) -> None:
-        while True:
-            await asyncio.sleep(EVERY_SECONDS)
+    async def _keep_sending(self, channel: Channel, regular: RegularLooks) -> None:
+        async def look() -> datetime | None:
             try:
                 await self._send_due(channel)
+                return await self.store.next_at(channel.name)
             except Exception:
                 log.exception("notices_not_sent", channel=channel.name)
+                return self.now()
+
+        await regular.keep(EVERY_SECONDS, look)
 
     async def _send_due(self, channel: Channel) -> None:
         for delivery in await self.store.due(channel.name):

@@ -189,8 +189,9 @@ class BrowserSessions(Sessions):
 
     async def tidy(self) -> None:
         """Close the contexts of accounts whose session another process has forgotten."""
-        kept = await self._vault.accounts()
-        for account in self._chromium.accounts.difference(kept):
+        if not (open_ := self._chromium.accounts):
+            return
+        for account in open_.difference(await self._vault.accounts()):
             if not account.endswith(PROBE):
                 await self._chromium.close_account(account)
 

@@ -4,7 +4,6 @@ Only reads, one reading of the wardrobe a look, within the account's turn. Owns 
 wait. The timetable is the store's, so that it outlives every process.
 """
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
@@ -13,6 +12,7 @@ import structlog
 
 from browser.errors import BrowserError, ChallengeRequired
 from browser.listing import Seller, SessionState
+from gql_api.cluster.regular_looks import RegularLooks
 from gql_api.db.publishing.draft_saves import DraftSave
 from gql_api.db.publishing.later_looks import Watched
 from gql_api.domain.job import Job
@@ -46,14 +46,24 @@ class LaterLooks:
 
     context: JobContext
 
-    async def keep_looking(self) -> None:
+    async def keep_looking(self, regular: RegularLooks) -> None:
         """Make every look that is due, until cancelled."""
-        while True:
-            await asyncio.sleep(EVERY_SECONDS)
-            try:
-                await self.due()
-            except Exception:
-                log.exception("later_look_failed")
+        await regular.keep(EVERY_SECONDS, self._made)
+
+    async def _made(self) -> datetime | None:
+        """Make the looks that are due, if any is; when the next one is."""
+        try:
+            if (due := await self._next_at()) is None or due > self.context.now():
+                return due
+            await self.due()
+            return await self._next_at()
+        except Exception:
+            log.exception("later_look_failed")
+            return self.context.now()
+
+    async def _next_at(self) -> datetime | None:
+        stores = self.context.later_looks, self.context.drafts.saves
+        return min([at for store in stores if (at := await store.next_at())], default=None)
 
     async def due(self) -> None:
         """Make the looks that are due now, one after the other."""

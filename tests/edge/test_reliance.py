@@ -11,6 +11,7 @@ import httptools
 import pytest
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import Server
 from websockets.frames import Frame, Opcode
 
 from gql_api.http.connection import GuardedProtocol
@@ -107,6 +108,20 @@ def test_a_socket_s_application_is_run_with_the_scope_that_we_add_to() -> None:
 def test_a_frame_of_ours_is_one_of_theirs(length: int) -> None:
     text = b"x" * length
     assert _head(length) + text == Frame(Opcode.TEXT, text).serialize(mask=False)
+
+
+def test_the_server_ends_when_its_loop_does_and_asks_the_flag_alone() -> None:
+    """On which `gql_api.cli.tickless` ends it without a look ten times a second."""
+    source = inspect.getsource(inspect.getmodule(Server))  # type: ignore[arg-type]
+    assert "if not self.should_exit:\n            await self.main_loop()" in source
+    assert "        else:\n            self.should_exit = True" in source
+
+
+@pytest.mark.parametrize(
+    "protocol", [HttpToolsProtocol.on_headers_complete, WebSocketsSansIOProtocol.__init__]
+)
+def test_headers_are_read_off_the_state_when_they_are_needed(protocol: object) -> None:
+    assert "server_state.default_headers" in inspect.getsource(protocol)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", ["uvicorn", "httptools"])

@@ -70,6 +70,11 @@ _DUE_DEVICES: Final = (
     .where(notices.c.channel.startswith(CHANNEL, autoescape=True))
 )
 """Asked every few seconds: made once, since to make it costs more than to ask."""
+_NEXT: Final = sa.select(sa.func.min(notices.c.next_at)).where(
+    notices.c.state == DeliveryState.WAITING
+)
+_NEXT_OF: Final = _NEXT.where(notices.c.channel == sa.bindparam("of_channel"))
+_NEXT_OF_DEVICES: Final = _NEXT.where(notices.c.channel.startswith(CHANNEL, autoescape=True))
 
 
 class NoticeStore:
@@ -143,6 +148,11 @@ class NoticeStore:
         """The channels of devices on which something is to be tried now."""
         now = {"now": self._now()}
         return await self._database.read(lambda tx: tx.scalars(_DUE_DEVICES, now).all())
+
+    async def next_at(self, channel: str | None = None) -> datetime | None:
+        """When something is to be tried next on a channel, without one on any device."""
+        query, of = (_NEXT_OF, {"of_channel": channel}) if channel else (_NEXT_OF_DEVICES, {})
+        return await self._database.read(lambda tx: tx.scalar(query, of))
 
     async def claim(self, delivery: Delivery) -> bool:
         """Take a delivery over for a while; False when another was quicker, or nobody awaits it.

@@ -48,6 +48,11 @@ _DUE: Final = sa.select(draft_saves).where(
 """Asked every few seconds: made once, since to make it costs more than to ask."""
 
 
+_NEXT: Final = sa.select(sa.func.min(draft_saves.c.next_at)).where(
+    draft_saves.c.state == DraftState.SAVING
+)
+
+
 class DraftSaveStore:
     """The saves of one database; `now` is the clock."""
 
@@ -103,6 +108,10 @@ class DraftSaveStore:
     async def due(self) -> tuple[DraftSave, ...]:
         """The open ones that are to be looked for now."""
         return await self._many(_DUE, {"now": self._now()})
+
+    async def next_at(self) -> datetime | None:
+        """When an open one is to be looked for next."""
+        return await self._database.read(lambda tx: tx.scalar(_NEXT))
 
     async def claim(self, save: DraftSave) -> bool:
         query = (

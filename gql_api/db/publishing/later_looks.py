@@ -97,6 +97,9 @@ _DUE: Final = (
 """Asked every few seconds: made once, since to make it costs more than to ask."""
 
 
+_NEXT: Final = sa.select(sa.func.min(later_looks.c.next_at))
+
+
 class LaterLookStore:
     """The watched clicks of one database; `now` is the clock."""
 
@@ -109,6 +112,10 @@ class LaterLookStore:
         now = {"now": self._now()}
         rows = await self._database.read(lambda tx: tx.execute(_DUE, now).all())
         return tuple(Watched(**row._asdict()) for row in rows)
+
+    async def next_at(self) -> datetime | None:
+        """When a click is to be looked for next."""
+        return await self._database.read(lambda tx: tx.scalar(_NEXT))
 
     async def of(self, publish_id: str) -> Watched | None:
         """The watch over a click; nothing when it is not watched."""

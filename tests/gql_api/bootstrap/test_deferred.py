@@ -91,6 +91,26 @@ with unless_used():
 found["loaded before"] = dbos["psycopg"] is psycopg
 print(json.dumps(found))
 """
+TRACEBACKS = """
+import io, json, sys
+import gql_api.__main__
+
+before = [name for name in sys.argv[1:] if name in sys.modules]
+import structlog
+
+told = io.StringIO()
+try:
+    raise LookupError("told")
+except LookupError:
+    structlog.dev.rich_traceback(told, sys.exc_info())
+found = {
+    "before": before,
+    "told": "LookupError" in told.getvalue(),
+    "a value": structlog.tracebacks.to_repr({"a": 1}),
+    "after": [name for name in sys.argv[1:] if name in sys.modules],
+}
+print(json.dumps(found))
+"""
 
 
 def test_a_service_that_does_nothing_has_loaded_no_heavy_library(tmp_path: Path) -> None:
@@ -109,6 +129,16 @@ def test_a_stand_in_is_the_real_thing_once_it_is_used() -> None:
         "after use": ["sqlalchemy.orm", "yaml"],
         "once loaded": [True, True],
         "loaded before": True,
+    }
+
+
+def test_the_command_line_loads_nothing_for_tracebacks_in_colour_until_one_is_printed() -> None:
+    for_colour = ("attr", "pygments", "rich.pretty", "rich.traceback")
+    assert _said(TRACEBACKS, *for_colour) == {
+        "before": [],
+        "told": True,
+        "a value": "{'a': 1}",
+        "after": list(for_colour),
     }
 
 

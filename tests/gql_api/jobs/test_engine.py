@@ -107,10 +107,30 @@ async def test_what_is_queued_here_waits_for_no_look_into_the_queue(
             assert await asyncio.wait_for(recorder.ended.get(), 10) == f"a-{number}"
 
 
+async def test_the_end_of_a_run_is_looked_at_once_more(tmp_path: Path) -> None:
+    """Its end may not have been stored, which `revive` finds out."""
+    database, recorder = _database(tmp_path), Recorder()
+    async with Engine(database, {"job": recorder}, places={WORK: 1}) as engine:
+        await engine.revive()
+        assert not engine.is_unsettled
+        seen = database.commits.count
+        await engine.enqueue(WORK, "job", "a-1", "a")
+        assert await database.commits.beyond(seen, 10)
+        assert engine.is_unsettled
+        await engine.revive()
+        assert not engine.is_unsettled
+
+
 async def test_no_thread_looks_for_what_nobody_has(tmp_path: Path) -> None:
     async with Engine(_database(tmp_path), {"job": Recorder()}, places={WORK: 2}):
         looking = {thread.name for thread in threading.enumerate()}
-    unwanted = ("internal_queue", "background-jobs", "(queue_thread)", "(dynamic_scheduler_loop)")
+    unwanted = (
+        "internal_queue",
+        "background-jobs",
+        "(queue_thread)",
+        "(dynamic_scheduler_loop)",
+        "(run_notification_listener)",
+    )
     assert [name for name in looking if any(word in name for word in unwanted)] == []
 
 

@@ -1,5 +1,6 @@
 """What a device is told: once, also after an absence, nothing private, no more once it is gone."""
 
+import asyncio
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -7,6 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 from structlog.testing import capture_logs
 
+from browser.background_tasks import in_background
+from gql_api.cluster import regular_looks
+from gql_api.cluster.regular_looks import RegularLooks
 from gql_api.db.notices.devices import PURPOSE, DeviceStore, Subscribed
 from gql_api.db.notices.outbox import Audience
 from gql_api.db.statistics import FigureStore
@@ -15,7 +19,7 @@ from gql_api.domain.notice import NoticeKind
 from gql_api.domain.push import Device
 from gql_api.notices.push_devices import PushDevices
 from gql_api.notices.push_services import PushServices
-from gql_api.notices.sender import GIVEN_UP, Sender
+from gql_api.notices.sender import EVERY_SECONDS, GIVEN_UP, Sender
 from gql_api.notices.texts import words_of
 from gql_api.security.keyring import KeyRing, new_secret
 from gql_api.security.vapid import Vapid
@@ -287,3 +291,15 @@ async def test_no_push_says_anything_of_the_listing_or_its_seller(
         assert planted not in said, planted
     for secret in ("planted-capability", *list(browser.given.values())[1:]):
         assert secret not in str(lines), secret
+
+
+async def test_a_device_that_comes_while_the_sender_rests_is_tried_soon(
+    pushing: Pushing, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regular_looks, "ALONE_SECONDS", 600.0)
+    loops = pushing.sender().loops(RegularLooks(pushing.told.database, pushing.told.clock))
+    async with in_background(*loops):
+        for count in (1, 2):
+            await pushing.subscribe(Browser(f"{receiver.url}/{count}"))
+            async with asyncio.timeout(3 * EVERY_SECONDS):
+                await receiver.until(count)

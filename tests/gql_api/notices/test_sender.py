@@ -12,6 +12,9 @@ import pytest
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
+from browser.background_tasks import in_background
+from gql_api.cluster import regular_looks
+from gql_api.cluster.regular_looks import RegularLooks
 from gql_api.db.importing.imports import ImportStore
 from gql_api.db.jobs import Change
 from gql_api.db.notices.outbox import CLAIMED, Audience
@@ -28,7 +31,7 @@ from gql_api.notices.channel import Channel
 from gql_api.notices.email import EmailChannel
 from gql_api.notices.ntfy import NtfyChannel
 from gql_api.notices.outbound import Outbound
-from gql_api.notices.sender import Sender
+from gql_api.notices.sender import EVERY_SECONDS, Sender
 from gql_api.notices.webhook import WebhookChannel
 from gql_api.storage_errors import StorageUnavailable
 from tests.gql_api.db.test_imports import imported
@@ -459,3 +462,15 @@ async def test_the_notices_of_a_published_listing_go_when_its_job_is_thinned(tol
     told.clock.pass_seconds(60)
     assert (await AgingStore(told.database).thin_listings(told.clock())).jobs == 1
     assert await _count(told) == 0
+
+
+async def test_what_comes_while_the_sender_rests_is_told_soon(
+    told: Told, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regular_looks, "ALONE_SECONDS", 600.0)
+    loops = webhook(told, receiver).loops(RegularLooks(told.database, told.clock))
+    async with in_background(*loops):
+        for count in (1, 2):
+            await told.job(PUBLISHED, kind=JobKind.PUBLISH)
+            async with asyncio.timeout(3 * EVERY_SECONDS):
+                await receiver.until(count)

@@ -133,7 +133,7 @@ class Driver:
         Whatever goes wrong is raised from the tree in `errors`.
         """
         async with self._tabs.kept(seller) as tab, task_group() as group:
-            form = self._pages.sell_form(tab, seller.origin)
+            form = self._pages.sell_form(tab, seller)
             queue = ReportQueue(report, group)
             await queue(Progress(Step.OPEN, 0))
             member = await arrived(self._pages, tab, lambda: form.open(draft_id))
@@ -191,7 +191,7 @@ class Driver:
         """The page's language, and what one rendering of it shows."""
         narrow = rendering is Rendering.NARROW
         async with self._tabs.opened(seller, narrow=narrow) as tab:
-            form = self._pages.sell_form(tab, seller.origin)
+            form = self._pages.sell_form(tab, seller)
             if narrow:
                 await tab.pacer.between_fields()
             await report(Progress(Step.OPEN, 50 if narrow else 0))

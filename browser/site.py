@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
-from browser.listing import Advice, FieldName, Listing, Option, Price
+from browser.listing import Advice, FieldName, Listing, Option, Price, Seller
 from browser.market import Market
 from browser.matching.autocomplete import OfferedList
 from browser.matching.matcher import Vocabulary
@@ -145,8 +145,8 @@ class Pages(Protocol):
     def vocabulary(self, language: str) -> Vocabulary:
         """What sellers' words mean in a language."""
 
-    def sell_form(self, tab: "Tab", origin: str) -> SellForm:
-        """The sell form of the tab."""
+    def sell_form(self, tab: "Tab", seller: Seller) -> SellForm:
+        """The sell form of a tab of the seller's."""
 
     async def open_home(self, tab: "Tab", origin: str) -> None:
         """Open the site's front page."""

@@ -23,6 +23,8 @@ RELIED_ON = {
     "_impl": "playwright",  # its errors where they are defined, without all the rest of it
     "_impl_obj": "playwright",  # a script is called by one message, sent by its `_connection`
     "_guid": "playwright",
+    "_transport": "playwright",  # the driver's process, which is killed when it hangs: `_proc`
+    "_proc": "playwright",
     "_recover_pending_workflows": "dbos",  # the runs of a dead worker go back into the queue
     "_dbos": "dbos",  # which threads a launch begins: not those that look for what nobody has
     "_sys_db": "dbos",  # the same: not the one that listens for what is never sent

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from browser.background_tasks import Chores
 from browser.chromium.contexts import OPEN_SECONDS, Contexts
+from browser.chromium.drivers import SELDOM, Drivers, Recycle
 from browser.chromium.installer import find_chromium, hints, version_of
 from browser.chromium.launcher import launch
 from browser.chromium.running import Process, Running
@@ -28,17 +29,6 @@ if TYPE_CHECKING:
 
 
 _NARROW: Final[ViewportSize] = {"width": 390, "height": 844}
-
-
-@dataclass(frozen=True, slots=True)
-class Recycle:
-    """When a browser is replaced by a fresh one, by age or by contexts opened.
-
-    Tabs that are open in it, and further ones of their accounts, stay there until they are closed.
-    """
-
-    age_seconds: float = 6 * 3600.0
-    contexts: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +69,16 @@ class Chromium:
         executable: Path | None = None,
         *,
         headless: bool = True,
-        recycle: Recycle = Recycle(),
+        recycle: Recycle = SELDOM,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._executable = executable
         self._headless = headless
-        self._recycle = recycle
         self._clock = clock
         self._opening = asyncio.Lock()
         self._chores = Chores()
-        self._running = Running(self._opening, self._chores)
+        self._drivers = Drivers(recycle, clock, self._chores)
+        self._running = Running(self._opening, self._chores, self._drivers)
         self._launches = 0
         self._crashes = 0
         self._crashed_pages = 0
@@ -102,6 +92,7 @@ class Chromium:
             for process in tuple(self._running):
                 await self._running.drop(process)
         await self._chores.finish()
+        await self._drivers.end()
 
     @property
     def accounts(self) -> frozenset[str]:
@@ -204,22 +195,23 @@ class Chromium:
             raise BrowserCrashed("Chromium does not open a tab in time") from None
         except Error as error:
             if is_gone(error):
-                await self._running.drop(process)
+                await self._running.drop(process, died=True)
             raise translated(error) from None
 
     async def _ready(self) -> Process:
         running = self._running
         if running.current and not running.current.browser.is_connected():
-            await running.drop(running.current)
+            await running.drop(running.current, died=True)
         if running.current is None:
             executable = self._find()
             if executable is None:
                 raise BrowserMissing(hints())
-            browser, stack = await launch(executable, headless=self._headless)
+            async with self._drivers.driver() as driver:
+                browser = await launch(driver.chromium, executable, headless=self._headless)
             contexts = Contexts(
                 browser, opening=self._opening, chores=self._chores, crashed=self._note_crashed_page
             )
-            process = running.current = Process(browser, stack, self._clock(), contexts)
+            process = running.current = Process(browser, driver, self._clock(), contexts)
             browser.on("disconnected", lambda _: self._note_end(process))
             self._launches += 1
         return running.current
@@ -233,8 +225,5 @@ class Chromium:
 
     async def _recycle_if_due(self) -> None:
         process = self._running.current
-        if process is None:
-            return
-        aged = self._clock() - process.started >= self._recycle.age_seconds
-        if aged or process.contexts.opened >= self._recycle.contexts:
+        if process and self._drivers.is_due(process.driver, process.contexts.opened):
             await self._running.replace()

@@ -1,7 +1,8 @@
 """Starting one Chromium: the arguments, the sandbox and the environment it gets.
 
 The browser says what it is: nothing is added to Playwright's own arguments, nothing is patched.
-When to start and to replace it belongs to `chromium`, where to find it to `installer`.
+When to start and to replace it belongs to `chromium`, by which driver to `drivers`, where to find
+it to `installer`.
 """
 
 from __future__ import annotations
@@ -10,21 +11,21 @@ import asyncio
 import os
 import re
 from collections.abc import Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from browser.errors import BrowserCrashed
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, BrowserType, Playwright
+    from playwright.async_api import Browser, BrowserType
 
 ARGUMENTS: Final[tuple[str, ...]] = ()
 """What is added to Playwright's own arguments: nothing, every addition measured made it slower."""
 
 _LAUNCH_SECONDS: Final = 30.0
+_PATIENCE_SECONDS: Final = 2 * _LAUNCH_SECONDS + 5
+"""A driver that hangs does not keep its own time, and a launch may be tried in two ways."""
 _VARIABLES: Final = re.compile(
     r"PATH|HOME|USER|LOGNAME|LANG|LANGUAGE|TZ|TMPDIR|TMP|TEMP|DISPLAY|WAYLAND_DISPLAY"
     r"|(HTTP|HTTPS|ALL|NO)_PROXY|SSL_CERT_(FILE|DIR)|(LC|LD|XDG|FONTCONFIG|NIX|LIBGL|DBUS)_\w+"
@@ -33,25 +34,13 @@ _VARIABLES: Final = re.compile(
 )
 
 
-async def launch(executable: Path, *, headless: bool) -> tuple[Browser, AsyncExitStack]:
-    """A running browser, and the stack whose closing stops the driver behind it.
-
-    Raises BrowserCrashed when it does not start.
-    """
-    async with AsyncExitStack() as stack:
-        try:
-            playwright = await stack.enter_async_context(await _driver())
-            browser = await _launch(playwright.chromium, executable, headless)
-        except Error:
-            raise BrowserCrashed(f"{executable.name} does not start") from None
-        return browser, stack.pop_all()
-    raise AssertionError("the stack swallows no error")
-
-
-async def _driver() -> AbstractAsyncContextManager[Playwright]:
-    """Playwright, loaded here in a thread: 17 MB that a service without a browser does not hold."""
-    api = await asyncio.to_thread(import_module, "playwright.async_api")
-    return cast("AbstractAsyncContextManager[Playwright]", api.async_playwright())
+async def launch(chromium: BrowserType, executable: Path, *, headless: bool) -> Browser:
+    """A running browser; raises BrowserCrashed when it does not start, or its driver hangs."""
+    try:
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            return await _launch(chromium, executable, headless)
+    except (Error, TimeoutError):
+        raise BrowserCrashed(f"{executable.name} does not start") from None
 
 
 async def _launch(chromium: BrowserType, executable: Path, headless: bool) -> Browser:

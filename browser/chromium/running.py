@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from browser.background_tasks import Chores
 from browser.chromium.contexts import Contexts
+from browser.chromium.drivers import Drivers
+from browser.chromium.node_driver import NodeDriver
 from browser.playwright_errors import settled
 
 if TYPE_CHECKING:
@@ -25,15 +26,15 @@ class Process:
     """A running browser and what is open in it."""
 
     browser: Browser
-    stack: AsyncExitStack
+    driver: NodeDriver
     started: float
     contexts: Contexts
     closing: bool = False
 
     async def close(self) -> None:
+        """Close the browser; its driver goes on."""
         self.closing = True
         await settled(self.browser.close())
-        await settled(self.stack.aclose())
 
 
 class Running:
@@ -42,9 +43,10 @@ class Running:
     `opening` is held by whoever opens or closes there.
     """
 
-    def __init__(self, opening: asyncio.Lock, chores: Chores) -> None:
+    def __init__(self, opening: asyncio.Lock, chores: Chores, drivers: Drivers) -> None:
         self._opening = opening
         self._chores = chores
+        self._drivers = drivers
         self.current: Process | None = None
         self._draining: Process | None = None
 
@@ -95,10 +97,18 @@ class Running:
             if self._draining and not self._draining.contexts.open_pages:
                 await self.drop(self._draining)
 
-    async def drop(self, process: Process) -> None:
-        """End a browser, with what is open in it."""
+    async def drop(self, process: Process, *, died: bool = False) -> None:
+        """End a browser, with what is open in it; the driver of one that died is kept."""
         if self.current is process:
             self.current = None
         if self._draining is process:
             self._draining = None
-        await self._chores.through(process.close())
+        await self._chores.through(self._end(process, died))
+
+    async def _end(self, process: Process, died: bool) -> None:
+        await process.close()
+        process.driver.contexts += process.contexts.opened
+        if died and self.current is None and not process.browser.is_connected():
+            await self._drivers.keep(process.driver)
+        else:
+            await process.driver.stop()

@@ -2,7 +2,7 @@
 
 Our own modules that stand on such a library are looked up here (`part`). DBOS and structlog import
 more than a service ever uses: `unless_used` puts a stand-in where they alone look. The contracts in
-`pyproject.toml` hold it; Playwright is `browser.chromium.launcher`'s to load, alembic
+`pyproject.toml` hold it; Playwright is `browser.chromium.node_driver`'s to load, alembic
 `gql_api.db.schema_version`'s.
 """
 

@@ -121,7 +121,7 @@ class Shop:
     async def blank(self) -> VintedForm:
         """A tab in which the form can be opened."""
         page = await self.chromium.page(self.seller, narrow=self.narrow)
-        return Vinted().pages().sell_form(tab_on(page), self.seller.origin)
+        return Vinted().pages().sell_form(tab_on(page), self.seller)
 
     def _draft(self, listing: Listing) -> Item:
         state = self.standin.state

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from browser.errors import FormChanged, SiteUnreachable
-from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, Price
+from browser.listing import FieldName, FormReading, Listing, Option, PhotoFile, Price, Seller
 from browser.matching.matcher import Vocabulary
 from browser.page.challenge import Markers
 from browser.page.conditions import Condition
@@ -245,8 +245,8 @@ class StallPages:
     def vocabulary(self, language: str) -> Vocabulary:
         return Vocabulary(language)
 
-    def sell_form(self, tab: Tab, origin: str) -> StallForm:
-        return StallForm(tab, origin)
+    def sell_form(self, tab: Tab, seller: Seller) -> StallForm:
+        return StallForm(tab, seller.origin)
 
     async def open_home(self, tab: Tab, origin: str) -> None:
         await tab.page.goto(f"{origin}/")

@@ -1,11 +1,6 @@
 """Vinted's pages, put together for the driver."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
-
-from browser.listing import Listing
+from browser.listing import Listing, Seller
 from browser.matching.matcher import Vocabulary
 from browser.page.challenge import Markers
 from browser.page.interruptions import Interruption
@@ -15,15 +10,12 @@ from browser.site import FoundItem, LookUp, Member, Sought, Wardrobe
 from browser.sites.vinted import membership, wardrobe_matcher, wardrobe_reader
 from browser.sites.vinted.dialogs import INTERRUPTIONS
 from browser.sites.vinted.entrance import visit
-from browser.sites.vinted.fields.form_page import KnownFields
+from browser.sites.vinted.fields.form_page import KnownAccounts
 from browser.sites.vinted.markers import MARKERS
 from browser.sites.vinted.markets import market_of, other_market
 from browser.sites.vinted.packs import NO_PACK, Pack
 from browser.sites.vinted.provenance import never_seen
 from browser.sites.vinted.sell_form import VintedForm
-
-if TYPE_CHECKING:
-    from playwright.async_api import BrowserContext
 
 
 class VintedPages:
@@ -31,8 +23,7 @@ class VintedPages:
 
     def __init__(self, pack: Pack = NO_PACK) -> None:
         self._pack = pack
-        # Of an account: a context is one account's, in one version of its session.
-        self._known: WeakKeyDictionary[BrowserContext, KnownFields] = WeakKeyDictionary()
+        self._known = KnownAccounts()
 
     @property
     def markers(self) -> Markers:
@@ -51,9 +42,8 @@ class VintedPages:
 
         return vocabulary_for(language)
 
-    def sell_form(self, tab: Tab, origin: str) -> VintedForm:
-        known = self._known.setdefault(tab.page.context, KnownFields())
-        return VintedForm(tab, market_of(origin), self._pack, known)
+    def sell_form(self, tab: Tab, seller: Seller) -> VintedForm:
+        return VintedForm(tab, market_of(seller.origin), self._pack, self._known.of(seller))
 
     async def open_home(self, tab: Tab, origin: str) -> None:
         await visit(tab, f"{market_of(origin).origin}/")

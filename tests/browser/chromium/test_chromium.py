@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from playwright.async_api import Error, Page, async_playwright
 
 from browser.chromium import launcher as launching
 from browser.chromium.blocked_ports import BLOCKED_PORTS
-from browser.chromium.chromium import BrowserStats, Chromium, Recycle
+from browser.chromium.chromium import BrowserStats, Chromium
 from browser.chromium.contexts import Account, close_page
+from browser.chromium.drivers import Recycle
 from browser.chromium.installer import find_chromium
 from browser.errors import (
     BrowserCrashed,
@@ -28,6 +29,17 @@ from browser.errors import (
 )
 from browser.listing import Cookie, Seller
 from browser.playwright_errors import translate_errors
+from tests.browser.chromium.processes import (
+    browser_pid,
+    browser_pids,
+    children,
+    command,
+    driver_pid,
+    leave_out_what_is_there,
+    living,
+    renderer_pids,
+    until,
+)
 from tests.browser.local_site import Answer, LocalSite, local_site
 
 USER_AGENT = "Mozilla/5.0 (seller's own) Test/1.0"
@@ -51,74 +63,9 @@ def seller(origin: str, account: str = "default", version: int = 1, value: str =
     return Seller(account, origin, USER_AGENT, version, cookies)
 
 
-def children(pid: int) -> Iterator[int]:
-    """All living processes under a process, and none that only wait to be reaped."""
-    parents: dict[int, list[int]] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and (stat := _stat(entry)):
-            state, parent = stat
-            if state != "Z":
-                parents.setdefault(parent, []).append(int(entry.name))
-    waiting = [pid]
-    while waiting:
-        found = parents.get(waiting.pop(), [])
-        waiting += found
-        yield from found
-
-
-def _stat(process: Path) -> tuple[str, int] | None:
-    try:
-        fields = (process / "stat").read_text().rsplit(")", 1)[1].split()
-    except OSError:
-        return None
-    return fields[0], int(fields[1])
-
-
-def command(pid: int) -> list[str]:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text().strip("\0").split("\0")
-    except OSError:
-        return [""]
-
-
-_there_before: set[int] = set()
-
-
 @pytest.fixture(autouse=True)
 def only_what_the_test_starts() -> None:
-    """Other tests of the session keep a browser of their own: it is left out of account."""
-    _there_before.clear()
-    _there_before.update(children(os.getpid()))
-
-
-def started(of: int) -> Iterator[int]:
-    """The processes under a process that this test has started."""
-    return (pid for pid in children(of) if pid not in _there_before)
-
-
-def browser_pids(of: int) -> set[int]:
-    """The main processes of the browsers under a process."""
-    return {pid for pid in started(of) if "--remote-debugging-pipe" in command(pid)}
-
-
-def browser_pid() -> int:
-    [pid] = browser_pids(os.getpid())
-    return pid
-
-
-def renderer_pids() -> list[int]:
-    return [pid for pid in started(os.getpid()) if "--type=renderer" in command(pid)[0]]
-
-
-def driver_pid() -> int:
-    [pid] = [pid for pid in started(os.getpid()) if "run-driver" in command(pid)]
-    return pid
-
-
-async def until(condition: Callable[[], bool], seconds: float = 10) -> None:
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.02)
+    leave_out_what_is_there()
 
 
 async def test_nothing_is_launched_before_the_first_tab(
@@ -616,13 +563,7 @@ def test_a_killed_python_leaves_no_browser() -> None:
         family = set(children(python.pid))
         assert browser_pids(python.pid)
         python.kill()
-    asyncio.run(until(lambda: not family & set(_living())))
-
-
-def _living() -> Iterator[int]:
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and (stat := _stat(entry)) and stat[0] != "Z":
-            yield int(entry.name)
+    asyncio.run(until(lambda: not family & set(living())))
 
 
 async def test_chromium_opens_no_blocked_port(chromium: Chromium, site: LocalSite) -> None:

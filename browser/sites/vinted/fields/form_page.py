@@ -1,11 +1,12 @@
 """What the parts of the form share: its page, and what is known of the category chosen there."""
 
+import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
-from browser.listing import Option
+from browser.listing import Option, Seller
 from browser.market import Market
 from browser.page.tab import Tab
 from browser.sell_form import OfferedField, Picker
@@ -16,8 +17,12 @@ from browser.sites.vinted.packs import NO_PACK, Pack
 
 _MOST_KEPT: Final = 64
 """Categories whose fields are remembered for an account."""
+_MOST_ACCOUNTS: Final = 64
+_KEPT_SECONDS: Final = 6 * 3600.0
+"""So long the fields are remembered at most, however often they are used."""
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 Told = Mapping[str, Mapping[str, Any]]
 """The fields of a category by their codes, each with what the site says of it, if anything."""
@@ -30,7 +35,8 @@ class KnownFields:
     goes by the page all the same. What was told longest ago gives way.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, since: float = 0.0) -> None:
+        self.since = since
         self._told: OrderedDict[tuple[str, str], Told] = OrderedDict()
         self._brands: OrderedDict[tuple[str, str], tuple[Option, ...]] = OrderedDict()
 
@@ -49,10 +55,30 @@ class KnownFields:
         return self._brands.get((language, category), ())
 
 
-def _keep(known: OrderedDict[tuple[str, str], T], key: tuple[str, str], told: T) -> None:
+class KnownAccounts:
+    """The `KnownFields` of accounts, each in one version of its session.
+
+    They outlive the account's browser: a form that is begun anew has nothing to ask twice. The
+    account that was at it longest ago gives way.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._of: OrderedDict[tuple[str, int], KnownFields] = OrderedDict()
+
+    def of(self, seller: Seller) -> KnownFields:
+        key, now = (seller.account, seller.version), self._clock()
+        known = self._of.get(key)
+        if known is None or now - known.since >= _KEPT_SECONDS:
+            known = KnownFields(now)
+        _keep(self._of, key, known, most=_MOST_ACCOUNTS)
+        return known
+
+
+def _keep(known: OrderedDict[K, T], key: K, told: T, *, most: int = _MOST_KEPT) -> None:
     known[key] = told
     known.move_to_end(key)
-    if len(known) > _MOST_KEPT:
+    if len(known) > most:
         known.popitem(last=False)
 
 

@@ -5,6 +5,21 @@ import pytest
 from tests.evidence.reading import choices, labels, listing
 
 COLORS = [
+    ("fr", "Robe bordeaux", "ceinture noire offerte", "Bordeaux"),
+    ("fr", "Robe", "Le coloris est un beau jaune moutarde", "Moutarde"),
+    ("fr", "Parka verte", "capuche bordée de fausse fourrure blanche", "Vert"),
+    ("fr", "Foulard à carreaux", "rouge, vert et bleu", "Multicolore"),
+    ("en", "Off white dress", "", "Cream"),
+    ("en", "Plum dress", "", "Purple"),
+    ("en", "Stone dress", "", "Beige"),
+    ("en", "Stone Island dress", "", "?"),
+    ("en", "Dress", "the colour is more of a stone", "Beige"),
+    ("en", "Jumper", "Burgundy. Never worn", "Burgundy"),
+    ("en", "Nightdress", "white lace over satin", "White"),
+    ("en", "Dress", "white lace collar", "?"),
+    ("en", "Brown satchel", "brass lock", "Brown"),
+    ("de", "Kleid mint", "", "Mintgrün"),
+    ("de", "Kleid creme", "", "Creme"),
     ("fr", "Robe à boutons noire", "", "Noir"),
     ("fr", "Robe à boutons noirs", "", "?"),
     ("fr", "Veste", "jaune doublée de polaire grise", "Jaune"),

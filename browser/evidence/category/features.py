@@ -61,7 +61,7 @@ _BY_NAME: Final = (3, 4)
 _SHOES: Final = "shoes"
 _SHOE_SIZE: Final = re.compile(
     r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)"
-    r"(?:([.,]5| ?½| (?:1/2|2/3))(?![\d/x%€]|[.,]\d|\s?(?:cm|mm|kg|ml|l|g|m|x)\b)"
+    r"(?:([.,]5| ?½| (?:1/[23]|2/3))(?![\d/x%€]|[.,]\d|\s?(?:cm|mm|kg|ml|l|g|m|x)\b)"
     r"|(?![\d/x%€]|[.,]\d|\s?[a-z]))",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ NEVER: Final = re.compile(
     r"\bnwot\b|\bwurde nie (?:getragen|benutzt)|\b(?:neuf|encore|toujours) sous (?:film|emballage|"
     r"blister|"
     r"cello\w*)|\bsous (?:blister|cellophane)\b|\b(?:still|factory) sealed\b|"
-    r"\b(?:noch )?eingeschwei(?:ss|s)t\w*|\bin folie\b|\boriginalverpackt\w*|"
+    r"\b(?:noch )?eingeschwei(?:ss|s)t\w*|\bin folie\b|\boriginal ?verpackt\w*|"
     r"\b(?:nur|juste|only|seulement) (?:im haus |kurz |zu ?hause |daheim |drinnen |einmal |1x |"
     r"a la maison |at home |been |ever )?(?:anprobiert|essaye\w*|tried on)\b|\btried on (?:once|"
     r"only)\b"
@@ -41,7 +41,8 @@ TAGS_ON: Final = re.compile(
     r"(?:neu\w* |new |neuf\w* |und |brand |et )*(?:"
     r"\bneu(?:f|fs|ve|ves) etiquette\b|"
     r"\b(?:avec|ac) (?:son |l'|leur |ses |les )?etiquettes?\b|"
-    r"\b(?:etiquettes?|tags?)(?: carton)? (?:encore|toujours|presente)|"
+    r"\b(?:etiquettes?|tags?)(?: carton)? (?:encore|toujours|presente|en place|attachee|"
+    r"accrochee|dessus)|"
     r"\bmit (?:originalem |original ?|dem )?(?:etikett|preisschild|preisetikett)\w*|"
     r"\betikett\w* (?:ist |sind |hangt )?noch|"
     r"\betikett\w* (?:hangt|ist) dran|\b(?:preisschild|banderole|hygieneschutz|hygienefolie|"
@@ -49,7 +50,7 @@ TAGS_ON: Final = re.compile(
     r"its |"
     r"all )?(?:original |price )?tags?\b(?! (?:removed|off|cut|missing))|"
     r"\bhygiene (?:strip|liner|sticker) (?:is )?(?:still|intact)|"
-    r"\bstill has (?:the |its |all )?(?:original |price )?(?:tags?|labels?)\b|"
+    r"\bstill has (?:the |its |all )?(?:original |price |swing )?(?:tags?|labels?)\b|"
     r"(?<!o)\bbnwt\b|\bnwt\b|\bwith (?:the |original |its )?tags?\b|"
     r"(?<!no )(?<!without )\b(?:tags?|labels?) (?:are |is )?(?:still )?(?:on|attached)\b|"
     r"\b(?:still|new|neuf|neu|noch) (?:on|sur|am|an) (?:the |its |le |la |der )?(?:card|carte|"
@@ -67,7 +68,9 @@ BARE_NEW: Final = (
     r"(?:neuf|neufs|neuve|neuves|neu|new|nuevo|nueva|nuovo|nuova|nieuw|nowy|nowa|nowe)"
 )
 NEW: Final = re.compile(
-    r"\b(?:etat neuf|tout neuf|toute neuve|brand ?new|brandneu\w*|nagelneu\w*|"
+    r"\b(?:etat neuf|tout neuf|toute neuve|"
+    r"(?<!looks )(?<!look )(?<!like )(?<!as )(?<!almost )(?<!nearly )(?<!practically )brand ?new|"
+    r"brandneu\w*|nagelneu\w*|"
     r"neu (?:und )?(?:ovp|originalverpackt|in ovp)|sealed)\b"
 )
 NEW_CLAUSE: Final = re.compile(
@@ -76,11 +79,14 @@ NEW_CLAUSE: Final = re.compile(
     rf"strings?|tyres?|ear ?pads?|insoles?|foil|filter|blades?))"
 )
 NEW_AT_END: Final = re.compile(rf"(?<! )?(?:^|\s){BARE_NEW}$")
-LIKE_NEW: Final = re.compile(rf"\b{LIKE} (?:etat )?{BARE_NEW}\b")
+LIKE_NEW: Final = re.compile(
+    rf"\b(?:{LIKE}|looks?|practically|good as) (?:etat |brand ?)?{BARE_NEW}\b"
+)
 VERY_GOOD: Final = re.compile(
     r"\btres (?:tres )?bon(?:ne)?s? etat\b|\bt?tbe\b|\btb ?etat\b|\bt\.b\.e|\bexcellent etat\b|"
     r"\betat (?:general )?(?:impeccable|parfait|excellent|tres bon)\b|"
-    r"\b(?:parfait|super|superbe) etat\b(?! de)|\bimpeccable\b|\betat nickel\b|"
+    r"\b(?:parfait|super|superbe|tres bel) etat\b(?! de)|\btres bonne condition\b|"
+    r"\bsehr sch[o]n\w* zustand\b|\bimpeccable\b|\betat nickel\b|"
     r"\birreprochables?\b|\brien a redire\b|\bv?euc\b|\bvguc\b|"
     r"\b(?:great|excellent|perfect|fantastic|lovely|super|fab|amazing) (?:nick|shape|order)\b|"
     r"\b(?:condition|zustand|etat)(?: \w+)? (?:is|ist|est) (?:(?:absolutely|really|still|noch|"
@@ -157,7 +163,7 @@ FOR_ONCE: Final = (
 FEW: Final = re.compile(
     r"(?:(?<!worn and )(?<!portee et )(?<!getragen und )\b(?:washe?d?|lavee?s?|gewaschen|fair|"
     r"quite|les) )?(?:only |just |nur )?"
-    r"(?:\b(?:a|ein) )?\b(?:few|couple of|handful of|quelques|qqs|qques|paar) ?"
+    r"(?:\b(?:a|ein) )?\b(?:few|couple of|handful of|wenige|quelques|qqs|qques|paar) ?"
     r"(?:times|fois|male?|goes|outings|wears|uses|sprays|spritzer|reprises)\b(?: (?:gewaschen|"
     r"washed|lave))?"
 )
@@ -199,7 +205,8 @@ SELDOM: Final = re.compile(
     r"\bport(?:e?e?s?) a (?:deux|trois|2|3) reprises\b|"
     r"\b(?:worn|wore|used|played|done|opened|swatched|sprayed|tried|washed) "
     r"(?:it |them |this )?(?:only |just |about |maybe )?"
-    r"(?:once|twice|one time|two times|three times|a couple of times|[123]x)\b|"
+    r"(?:once or twice|once|twice|one time|two times|three times|a couple of times|[123]x|"
+    r"(?:two|2) ?(?:or|to|-) ?(?:three|3) times)\b|"
     rf"\b(?:worn|wore|used|took) (?:it |them |this )?(?:only |just )?{FOR_ONCE}|"
     rf"\b(?:worn|wore) (?:it |them |this )?(?:only |just )?(?:to|for|at) (?:a|my|our|the|his|"
     rf"her|two|"

@@ -108,7 +108,8 @@ DETAILS: Final = _words(
     "virgule swoosh badge badges ecusson ecussons crest emblem emblems embleme patch patches "
     "wappen "
     "tick croc pierre pierres perles stones steine piping biais stickerei "
-    "ceinture ceintures belt gurtel flocage innen innenseite inside face schnallen "
+    "surpiqure surpiqures passepoil finitions ziernaht ziernahte ceinture ceintures belt gurtel "
+    "flocage innen innenseite inside face schnallen "
     "reissverschlusse taschen "
     "buttons sole soles laces trim lock locks clasp lining zipper buckle writing lettering "
     "stitching heel "
@@ -157,14 +158,22 @@ GARMENTS: Final = _words(
     "shorts leggings jumpsuit playsuit hoodie bag handbag shoes boots trainers heels sandals scarf "
     "hat beanie bikini swimsuit suit waistcoat gilet kleid rock bluse hemd pulli pullover jacke "
     "mantel hose jumpsuit tasche handtasche schuhe stiefel stiefeletten sandalen sneaker schal "
-    "mutze bikini badeanzug anzug weste shirt strickjacke"
+    "mutze bikini badeanzug anzug weste shirt strickjacke robe jupe pull gilet cardigan veste "
+    "manteau blouson pantalon jean short chemise chemisier haut tee sac bottines bottes baskets "
+    "sandales escarpins ballerines echarpe foulard bonnet combinaison salopette doudoune trench "
+    "parka sweat polo debardeur"
 )
 WORN_SHADES: Final = _words(
     "plum wine mint peach stone sand creme cream beere cherry chocolate mocha mushroom raspberry "
     "lemon oat slate petrol petrole rost lachs himbeer nougat mokka zimt apricot champagne flieder "
-    "lime coffee aqua teal cognac brick curry"
+    "lime coffee aqua teal cognac brick curry blush caramel aubergine brique peche prune abricot "
+    "cerise chocolat olive sapin framboise rouille tabac miel noisette brombeere"
 )
 """Shades that are words as well, and a colour beside something that is worn: `Plum dress`."""
+NEARLY: Final = _words("fast beinahe presque quasi quasiment almost nearly practically")
+"""Before a colour that it is not: `dunkelblau, fast schwarz`."""
+SUBJECTS: Final = _words("elle il elles ils c ce d it its they this es sie er in einem einer")
+"""What a clause about the thing itself begins with: `Elle est d'un joli bleu nuit`."""
 TINTED_FABRICS: Final = _words(
     "suede leather nubuck leder wildleder velvet samt cashmere kaschmir wool wolle linen silk "
     "seide canvas corduroy cord satin"

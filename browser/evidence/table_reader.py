@@ -13,6 +13,7 @@ from typing import Final
 from browser.evidence.brand_reader import brands_of
 from browser.evidence.cue_words import (
     ANOTHER_THING,
+    ARTICLES,
     BESIDE_A_THING,
     BETWEEN,
     COLOR_CUES,
@@ -33,12 +34,14 @@ from browser.evidence.cue_words import (
     MATERIAL_CUES,
     METALS,
     NATURAL,
+    NEARLY,
     NOT_WORN,
     OFTEN_SOMETHING_ELSE,
     OR,
     PER_CENT,
     PLACES,
     SILVER,
+    SUBJECTS,
     SURE_IN_A_DESCRIPTION,
     TINTED_FABRICS,
     WITH,
@@ -156,7 +159,11 @@ class TableReader:
             return True
         contrasts = [place for place, word in enumerate(before) if word in CONTRASTS]
         denied = before[contrasts[-1] :] if contrasts else before
-        if set(denied) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
+        if (
+            set(before[-1:]) & NEARLY
+            or set(denied) & DENIALS
+            or (ANOTHER_THING | WITH) & set(passage.before(start, 6))
+        ):
             return False
         if self._kind == FieldName.MATERIAL and (
             _is_another_fabric(passage, start, end) or _is_a_trace(passage, start)
@@ -180,6 +187,8 @@ class TableReader:
         clause = passage.tokens[start].clause
         own = [place for place, one in enumerate(passage.tokens) if one.clause == clause]
         if start - own[0] <= 1 or len(own) <= _SHORT_CLAUSE:
+            return True
+        if {passage.words[at] for at in own if at < start} <= BETWEEN | SUBJECTS | ARTICLES:
             return True
         before, after = passage.before(start, _TWO), passage.after(end, 1)
         if self._is_cued(_without_fillers(passage.before(start, _LONG_CUE))):
@@ -230,7 +239,7 @@ class TableReader:
         """`Plum dress`, `Kleid mint`: a shade in a title beside something that is worn."""
         if self._kind != FieldName.COLOR or passage.source is EvidenceSource.DESCRIPTION:
             return False
-        beside = {*passage.before(place, 1), *passage.after(place + 1, _TWO)}
+        beside = {*passage.before(place, _TWO), *passage.after(place + 1, _TWO)}
         return passage.words[place] in WORN_SHADES and bool(beside & GARMENTS)
 
     def _is_one_of_two(self, passage: Passage, place: int) -> bool:

@@ -89,6 +89,7 @@ SCRATCHES: Final = re.compile(
     r"bobbl(?:ing|ed|y|es?)|pilling|pilled|knotchen|macken?|dellen?|eingedellt\w*|ebreche\w*|"
     r"chipped|abgeplatzt\w*|abplatzer\w*|elimee?s?|(?<!la )(?<!une )rapee?s?|abgewetzt\w*|"
     r"ausgefranst\w*|fray(?:ed|ing)|effiloche\w*|decoloree?s?|decolorations?|deteint\w*|"
+    r"(?<=un peu )feutree?s?|(?<=legerement )feutree?s?|verblasst\w*|"
     r"ausgeblichen\w*|ausgewaschen|verblichen\w*|verfarb\w*|abimee?s?|damaged|beschadigt\w*|"
     r"ring wear|ringwear|mucky|grubby|rissig\w*|ternie?s?|tarnish\w*|noircie?s?|cornee?s?|"
     r"dog[- ]?eared|dented|discolou?red|discolou?ration|eselsohren|leseknick\w*|anstreichungen|"

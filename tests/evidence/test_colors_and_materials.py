@@ -5,6 +5,13 @@ import pytest
 from tests.evidence.reading import choices, labels, listing
 
 COLORS = [
+    ("fr", "Robe", "Elle est d'un joli bleu nuit, la photo éclaircit un peu", "Marine"),
+    ("fr", "Pull aubergine", "", "Violet"),
+    ("fr", "Gratin aubergine", "", "?"),
+    ("fr", "Robe", "rose pâle presque blanc", "Rose"),
+    ("fr", "Sac en toile", "surpiqûres rouges", "?"),
+    ("de", "Kleid", "dunkelblau, fast schwarz", "Marineblau"),
+    ("en", "Blush dress", "", "Rose"),
     ("fr", "Robe bordeaux", "ceinture noire offerte", "Bordeaux"),
     ("fr", "Robe", "Le coloris est un beau jaune moutarde", "Moutarde"),
     ("fr", "Parka verte", "capuche bordée de fausse fourrure blanche", "Vert"),

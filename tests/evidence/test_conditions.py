@@ -6,6 +6,17 @@ from tests.evidence.reading import choices, listing
 
 TAGGED, NEW, VERY, GOOD, WORN = "6", "1", "2", "3", "4"
 SAID = [
+    ("étiquettes en place", TAGGED),
+    ("still has its swing tag", TAGGED),
+    ("très bel état", VERY),
+    ("un peu feutrée après lavage", GOOD),
+    ("chapeau en laine feutrée", "?"),
+    ("looks brand new", VERY),
+    ("I've only worn it two or three times", VERY),
+    ("noch original verpackt", NEW),
+    ("sehr schöner Zustand", VERY),
+    ("Farbe leicht verblasst", GOOD),
+    ("wurde nur wenige Male getragen", VERY),
     ("État irréprochable", VERY),
     ("rien à redire", VERY),
     ("aucune trace d'usure", VERY),

@@ -51,7 +51,7 @@ OWN: Final = _words(
 )
 """Before a relative, who may have a name: `mon fils Jules`, but not `jupe fille Kiabi`."""
 LIKE: Final = _words(
-    "style styl type genre facon think denk denkt denke pense inspiration inspire inspiree "
+    "style styl type genre facon inspiration inspire inspiree "
     "inspirees inspired comme like look "
     "compatible compatibles kompatibel passend similaire similar ahnlich wie dupe fits suits passt "
     "imitation replique replica aussi also auch autres fake "

@@ -48,6 +48,8 @@ _SHORT: Final = 3
 """A name of so few letters may be a word of any language."""
 _BRAND: Final = "brand"
 _NONE: Final = ("none",)
+_THINK: Final = (("think",), ("denk",), ("denkt",))
+"""Before what a thing is like: `think Mulberry`, where `I think` is a guess."""
 _TITLE: Final = EvidenceSource.TITLE
 
 
@@ -324,6 +326,8 @@ class BrandReader:
 def _is_of_another(before: tuple[str, ...]) -> bool:
     """`style Zara`, `im Stil von Chanel`, `payé chez`, `avec mes Vans`: not what is sold."""
     if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
+        return True
+    if before[-1:] in _THINK and not set(before) & {"i", "we"}:
         return True
     return before[-2:] in IN_THE_STYLE or bool(set(before[-2:-1]) & WITH and set(before[-1:]) & OWN)
 

@@ -166,7 +166,7 @@ GARMENTS: Final = _words(
 WORN_SHADES: Final = _words(
     "plum wine mint peach stone sand creme cream beere cherry chocolate mocha mushroom raspberry "
     "lemon oat slate petrol petrole rost lachs himbeer nougat mokka zimt apricot champagne flieder "
-    "lime coffee aqua teal cognac brick curry blush caramel aubergine brique peche prune abricot "
+    "lime aqua teal cognac brick curry blush caramel aubergine brique peche prune abricot "
     "cerise chocolat olive sapin framboise rouille tabac miel noisette brombeere"
 )
 """Shades that are words as well, and a colour beside something that is worn: `Plum dress`."""

@@ -58,6 +58,8 @@ _NEAR: Final = 3
 _HOW_IT_GIVES: Final = frozenset({"stretch"})
 """Said alone of a fabric that is another one: no elastane."""
 _TWO: Final = 2
+_MADE_FOR: Final = frozenset({"de", "d", "a", "au", "for", "fur"})
+"""`Pantalon de pêche` is for fishing."""
 _LONG_CUE: Final = 7
 _LONGEST_SIGN: Final = 12
 """Signs of the longest word for per cent, and a space."""
@@ -240,7 +242,8 @@ class TableReader:
         if self._kind != FieldName.COLOR or passage.source is EvidenceSource.DESCRIPTION:
             return False
         beside = {*passage.before(place, _TWO), *passage.after(place + 1, _TWO)}
-        return passage.words[place] in WORN_SHADES and bool(beside & GARMENTS)
+        made_for = set(passage.before(place, 1)) & _MADE_FOR
+        return passage.words[place] in WORN_SHADES and bool(beside & GARMENTS) and not made_for
 
     def _is_one_of_two(self, passage: Passage, place: int) -> bool:
         """`toile et sequins`: two fabrics that are joined are no other things."""

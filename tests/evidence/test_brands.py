@@ -11,6 +11,7 @@ NAMED = [
     ("Satchel", "think Mulberry, but not branded", "Sans marque"),
     ("Robe", "je l'ai faite moi-même", "Sans marque"),
     ("Dress", "my nan made it", "Sans marque"),
+    ("Dress", "I think Zara", "?"),
     ("Kleid No Name", "", "Sans marque"),
     ("Robe Zara portée avec mes Converse", "", "Zara"),
     ("ASOS skirt", "the docs in the picture are not included", "ASOS"),

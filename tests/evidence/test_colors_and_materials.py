@@ -7,6 +7,7 @@ from tests.evidence.reading import choices, labels, listing
 COLORS = [
     ("fr", "Robe", "Elle est d'un joli bleu nuit, la photo éclaircit un peu", "Marine"),
     ("fr", "Pull aubergine", "", "Violet"),
+    ("fr", "Pantalon de pêche", "", "?"),
     ("fr", "Gratin aubergine", "", "?"),
     ("fr", "Robe", "rose pâle presque blanc", "Rose"),
     ("fr", "Sac en toile", "surpiqûres rouges", "?"),

@@ -73,7 +73,7 @@ _SHOE_SIZE_BEHIND: Final = re.compile(
 _WOMANS_SIZES: Final[Mapping[str, re.Pattern[str]]] = {
     "en": re.compile(
         r"\b(?:uk ?(?:size )?|size )(?:[468]|1[02468]|2[024])(?![\d/-]|[.,]\d| ?(?:years|yrs|"
-        r"months|mths|cm|inch|in\b|\"|x))",
+        r"months|mths|t\b|cm|inch|in\b|\"|x))",
         re.IGNORECASE,
     ),
     "de": re.compile(

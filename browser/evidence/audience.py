@@ -29,11 +29,15 @@ SEXES: Final = frozenset({FEMALE, MALE})
 AGES: Final = frozenset({ADULT, CHILD})
 
 _YEARS: Final = re.compile(r"(\d{1,2})(?:(?:et|und|bis|a|to)?(\d{1,2}))?(y|m)")
+_AGES: Final = frozenset({"age", "aged", "ages"})
+"""Before years of age in English, without a word for years: `age 5-6`."""
 _OLDEST_CHILD: Final = 16
 _LONGEST_IN_MONTHS: Final = 36
 _LATEST_BABY_MONTHS: Final = 24
 _HEIGHTS: Final = frozenset(map(str, (*range(62, 177, 6),)))
 """EN 13402-3, the heights of children's clothes; 50 and 56 are sizes of grown-ups as well."""
+_SLIM_SIZES: Final = frozenset({"68", "80", "98", "110"})
+"""These are also what tall and slim grown-ups wear in Germany: women 68 to 88, men 90 to 118."""
 _BABY_HEIGHTS: Final = frozenset({"62", "68", "74", "80", "86"})
 _GROWN_SIZE: Final = re.compile(
     r"\b(?:taille|t|gr|größe|grosse|size|taglia|talla|maat)[.: ]{0,2}"
@@ -45,6 +49,17 @@ _COLLAR: Final = re.compile(
     r"\b(?:col|encolure|kragenweite|kragen|kw|collar|neck)[ .:]{0,2}(?:3[6-9]|4\d)\b", re.IGNORECASE
 )
 """Men's shirts are sized by the collar, in centimetres (EN 13402-3)."""
+_HEELED: Final = re.compile(
+    r"\b(?:absatz(?:h(?:ö|oe)he)?|talons?|heels?)\W{0,3}(?:(?:von|ca|de|env|environ|of|"
+    r"about)\W{1,2})*"
+    r"(?:[3-9]|1[0-5])(?:[.,]\d)? ?cm\b|"
+    r"\b(?:[3-9]|1[0-5])(?:[.,]\d)? ?cm (?:(?:block|keil)?absatz|heels?|de talons?|talons?)\b|"
+    r"\b(?:block|kitten|stiletto|wedge|high)[ -]heel(?:s|ed)?\b|"
+    r"\b(?:block|keil|pfennig|trichter)absatz\b|\btalons? (?:aiguilles?|compens\w+|blocs?|"
+    r"hauts?)\b",
+    re.IGNORECASE,
+)
+"""Heels that somebody measures or names are those of women's shoes."""
 _LETTERS: Final = re.compile(r"(?:x{0,3}[sl]|m|[2-5]xl)")
 _WEIGHED: Final = (EvidenceSource.HINT, EvidenceSource.TITLE, EvidenceSource.SIZE)
 _LONGEST_NAME: Final = 3
@@ -167,6 +182,8 @@ class AudienceReader:
             *self._in(EvidenceSource.DESCRIPTION, listing.description),
             *self._in(EvidenceSource.BRAND, f"{listing.brand} {listing.title}"),
         )
+        if any(ADULT in one.means and one.source in _WEIGHED for one in mentions):
+            mentions = tuple(one for one in mentions if one.words not in _SLIM_SIZES)
         said = {*fold(f"{listing.category} {listing.title} {listing.description}")}
         return Audience.of(mentions, either=bool(said & self._either))
 
@@ -177,6 +194,8 @@ class AudienceReader:
             yield from self._made_for(words)
             return
         yield from self._grown(source, text)
+        if found := _HEELED.search(text):
+            yield Mention(source, found[0], frozenset({FEMALE}))
         yield from self._relations(source, words)
         if source is not EvidenceSource.SIZE:
             yield from self._named(source, words)
@@ -223,6 +242,8 @@ class AudienceReader:
             if age and not self._since.intersection(words[max(0, at - 3) : at]):
                 if means := _of_age(int(age[2] or age[1]), age[3]):
                     yield Mention(source, f"{word} {after}".strip(), means)
+            elif word in _AGES and after.isdigit() and int(after) <= _OLDEST_CHILD:
+                yield Mention(source, f"{word} {after}", _of_age(int(after), "y"))
             elif word in _HEIGHTS and not _is_counted(words, at):
                 baby = {BABY} if word in _BABY_HEIGHTS else set[str]()
                 yield Mention(source, word, frozenset({CHILD, *baby}))

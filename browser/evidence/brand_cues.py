@@ -51,7 +51,8 @@ OWN: Final = _words(
 )
 """Before a relative, who may have a name: `mon fils Jules`, but not `jupe fille Kiabi`."""
 LIKE: Final = _words(
-    "style styl type genre facon inspiration inspire inspiree inspirees inspired comme like look "
+    "style styl type genre facon inspiration inspire inspiree "
+    "inspirees inspired comme like look "
     "compatible compatibles kompatibel passend similaire similar ahnlich wie dupe fits suits passt "
     "imitation replique replica aussi also auch autres fake "
     "tipo estilo stile stijl typu ressemble resemble resembles resembling dirait erinnert "
@@ -71,6 +72,12 @@ BESIDE_A_DENIAL: Final = _words(
     "wirklich "
     "from brand even designer be to"
 )
+IN_THE_STYLE: Final = frozenset(
+    (style, of)
+    for style in ("stil", "style", "look", "art", "optik", "gout", "maniere")
+    for of in ("von", "of", "wie", "de", "a", "la", "du")
+)
+"""Before a name that is not the thing's brand: `im Stil von Chanel`."""
 LIKE_AFTER: Final = _words(
     "style stil look type inspired inspire inspiree vibes vibe optik lookalike like dupe art "
     "esque compatible kompatibel imitation replica ahnlich"
@@ -97,7 +104,7 @@ NO_BRAND: Final = re.compile(
     r"pas une? [\w']+ de marque|pas de la marque|pas (?:un |une )?original\w*|"
     r"kein\w* (?:original\w*|markenprodukt|markenware)|not (?:an? )?(?:original|genuine|official) "
     r"(?:product|one|apple|samsung|case)|generique\b|"
-    r"ni (?:\w+ ni )?marque|kein\w* etikett (?:drin|dran|mehr|vorhanden)|"
+    r"no[- ]?name\b|ni (?:\w+ ni )?marque|kein\w* etikett (?:drin|dran|mehr|vorhanden)|"
     r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
     r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
     r"not branded|no maker'?s? (?:mark|name|label)|no designer label|(?:sans|"
@@ -116,6 +123,13 @@ HANDMADE: Final = re.compile(
     r"(?:knitted|crocheted|sewn) by (?:my|me)|made by (?:my|me)\b|"
     r"hand(?:gemacht|gestrickt|gehakelt|genaht|gefertigt|gewebt|getopfert)\w*|"
     r"selbst ?-?(?:gemacht|gestrickt|gehakelt|genaht|gebaut|getopfert)\w*|"
+    r"(?:je )?l'ai (?:faite?|cousue?|tricotee?|crochetee?|realisee?)(?: moi[- ]meme)?\b|"
+    r"(?:my|our) (?:nan|gran|grandma|grandmother|mum|mother|sister|aunt\w*|wife|friend) (?:made|"
+    r"knitted|crocheted|sewed) (?:it|this|them|these)|i (?:made|knitted|crocheted|sewed) (?:it|"
+    r"this|"
+    r"them|these)|(?:made|knitted|sewn) (?:it |this |them )?myself|"
+    r"(?:habe?|hab) (?:ich )?(?:\w+ )?selbst (?:genaht|gemacht|gestrickt|gehakelt)|"
+    r"von mir (?:selbst )?(?:genaht|gestrickt|gehakelt|gemacht)|"
     r"von (?:meiner|der) (?:\w+ ){1,4}(?:gestrickt|gehakelt|genaht))\b"
 )
 """What somebody made by hand; a maker who is named counts before it."""

@@ -20,6 +20,7 @@ from browser.evidence.brand_cues import (
     GAMES,
     GIVEN,
     HANDMADE,
+    IN_THE_STYLE,
     IS,
     LIKE,
     LIKE_AFTER,
@@ -38,6 +39,7 @@ from browser.evidence.brand_cues import (
 from browser.evidence.brand_places import BrandPlaces
 from browser.evidence.cue_words import ARTICLES, JOINERS, WITH
 from browser.evidence.mentions import Mention, Passage, Token
+from browser.evidence.parts import is_left_out
 from browser.listing import EvidenceSource, Option
 from browser.matching.text import Vocabulary, compact, fold
 
@@ -46,6 +48,8 @@ _SHORT: Final = 3
 """A name of so few letters may be a word of any language."""
 _BRAND: Final = "brand"
 _NONE: Final = ("none",)
+_THINK: Final = (("think",), ("denk",), ("denkt",))
+"""Before what a thing is like: `think Mulberry`, where `I think` is a guess."""
 _TITLE: Final = EvidenceSource.TITLE
 
 
@@ -283,7 +287,7 @@ class BrandReader:
 
     def _is_own(self, passage: Passage, start: int, end: int, name: str) -> bool:
         before = passage.before(start, 4)
-        if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
+        if _is_of_another(before):
             return False
         if _is_denied(passage, start) or _is_made_for(before[-3:], self._vocabulary):
             return False
@@ -319,6 +323,15 @@ class BrandReader:
         )
 
 
+def _is_of_another(before: tuple[str, ...]) -> bool:
+    """`style Zara`, `im Stil von Chanel`, `payé chez`, `avec mes Vans`: not what is sold."""
+    if set(before[-3:]) & LIKE or set(before[-2:]) & SHOPS_FROM:
+        return True
+    if before[-1:] in _THINK and not set(before) & {"i", "we"}:
+        return True
+    return before[-2:] in IN_THE_STYLE or bool(set(before[-2:-1]) & WITH and set(before[-1:]) & OWN)
+
+
 def _is_made_for(before: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """`coque pour téléphone Samsung`, but not `bottes pour enfants Aigle`."""
     places = [place for place, word in enumerate(before) if word in PURPOSES]
@@ -333,7 +346,7 @@ def _comes_along(passage: Passage, start: int) -> bool:
     """`J'ajoute un échantillon de Chanel`: what is given with the thing."""
     clause = passage.tokens[start].clause
     here = {token.word for token in passage.tokens if token.clause == clause}
-    return passage.source is not _TITLE and bool(here & GIVEN)
+    return passage.source is not _TITLE and (bool(here & GIVEN) or is_left_out(passage, start))
 
 
 def _is_one_of_more(passage: Passage, position: int, brands: Brands) -> bool:

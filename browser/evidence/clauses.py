@@ -21,6 +21,13 @@ _COUNTED: Final = re.compile(
 )
 """How many there are: `lot 8 pièces` is no two-piece, and a suit has three at most."""
 
+_LACKING: Final = re.compile(
+    r"(?<=\w)\s*(?:[,;(/]|\s[-–—])\s*(?P<no>no|not|keine?[nr]?|nicht|pas d[e'’]|pas|sans|ohne|"
+    r"without)\b",
+    re.IGNORECASE,
+)
+"""Behind a comma what a thing has not: `complete, no box`."""
+
 
 class Clauses:
     """Reads texts in the words of one language."""
@@ -45,9 +52,16 @@ class Clauses:
 
     def thing(self, text: str) -> str:
         """A title as `title` has it, with the device that something is made for."""
-        text = _COUNTED.sub("", text)
+        text = self._without_what_is_lacking(_COUNTED.sub("", text))
         for found in _WORD.finditer(text):
             if found.start() and self._ends_at(found[0], text[found.end() :]):
+                return text[: found.start()]
+        return text
+
+    def _without_what_is_lacking(self, text: str) -> str:
+        """`complete, no box`, but all of `Doudoune, sans manches`."""
+        for found in _LACKING.finditer(text):
+            if not self._is_how_it_is_made(fold(found["no"])[0], text[found.end() :]):
                 return text[: found.start()]
         return text
 

@@ -49,7 +49,10 @@ def _brand(reader: FieldReader, own: Choice, options: Sequence[Option]) -> Choic
     others = []
     for one in reader.named(options):
         related = _related(reader, chosen, one.name)
-        if not related and (one.title or one.cued):
+        # `M&S`, given and written, is no other brand, whatever it is short for.
+        same = any(compact(each.words) == compact(one.mention.evidence.words)
+                   for each in own.evidence)  # fmt: skip
+        if not related and not same and (one.title or one.cued):
             others.append(one)
     if not others or any(_related(reader, chosen, one.name) for one in reader.named(options)):
         return None

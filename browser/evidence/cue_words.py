@@ -48,8 +48,18 @@ ANOTHER_THING: Final = _words(
     "dirait parait looks wirkt ignore ignorez ignorieren"
 )
 """What stands before something that is not for sale here."""
-LINED: Final = _words("doublé doublée doublés doublées fourré fourrée fourrés fourrées")
-"""In French, before what a lining is: `jaune doublé de polaire grise`."""
+LINED: Final = _words(
+    "doublé doublée doublés doublées fourré fourrée fourrés fourrées bordé bordée bordés bordées "
+    "gansé gansée garni garnie garnis garnies"
+)
+"""In French, before what a lining or a trim is: `doublé de polaire grise`, `bordée de fourrure`."""
+BETWEEN: Final = _words(
+    "is are was what they call called it a an sort of kind the est sont dit dite appele plutot un "
+    "une ist sind wie sich nennt eine ein eher so "
+    "more of lovely nice beautiful pretty tres very sehr beau bel belle joli jolie schones schoner "
+    "schone tolles"
+)
+"""What may stand between a word for colour and the colour: `colour is what they call stone`."""
 AGREEING: Final = _words(
     "noir noire blanc blanche bleu bleue vert verte violet violette brun brune rouge jaune "
     "rose beige "
@@ -98,8 +108,11 @@ DETAILS: Final = _words(
     "virgule swoosh badge badges ecusson ecussons crest emblem emblems embleme patch patches "
     "wappen "
     "tick croc pierre pierres perles stones steine piping biais stickerei "
-    "flocage innen innenseite inside face schnallen reissverschlusse taschen "
-    "buttons sole soles lace laces trim lining zipper buckle writing lettering stitching heel "
+    "surpiqure surpiqures passepoil finitions ziernaht ziernahte ceinture ceintures belt gurtel "
+    "flocage innen innenseite inside face schnallen "
+    "reissverschlusse taschen "
+    "buttons sole soles laces trim lock locks clasp lining zipper buckle writing lettering "
+    "stitching heel "
     "heels collar pocket pockets dial box ribbon bow sleeve sleeves hood hardware handles "
     "handle lined insole case stain stains mark marks eyes hair lenses screen wings kette "
     "knopfe knopf knopfen zips reissverschlusse reissverschlussen schnursenkeln nahten "
@@ -140,6 +153,27 @@ BESIDE_A_THING: Final[Mapping[str, frozenset[str]]] = {
     "material": _words("lin leinen linen patent toile canvas caoutchouc silicone"),
 }
 """What a thing's name stands beside: `chemise lin blanche`, `denim skirt`, `tan boots`."""
+GARMENTS: Final = _words(
+    "dress skirt top shirt tshirt blouse jumper sweater cardigan coat jacket blazer trousers jeans "
+    "shorts leggings jumpsuit playsuit hoodie bag handbag shoes boots trainers heels sandals scarf "
+    "hat beanie bikini swimsuit suit waistcoat gilet kleid rock bluse hemd pulli pullover jacke "
+    "mantel hose jumpsuit tasche handtasche schuhe stiefel stiefeletten sandalen sneaker schal "
+    "mutze bikini badeanzug anzug weste shirt strickjacke robe jupe pull gilet cardigan veste "
+    "manteau blouson pantalon jean short chemise chemisier haut tee sac bottines bottes baskets "
+    "sandales escarpins ballerines echarpe foulard bonnet combinaison salopette doudoune trench "
+    "parka sweat polo debardeur"
+)
+WORN_SHADES: Final = _words(
+    "plum wine mint peach stone sand creme cream beere cherry chocolate mocha mushroom raspberry "
+    "lemon oat slate petrol petrole rost lachs himbeer nougat mokka zimt apricot champagne flieder "
+    "lime aqua teal cognac brick curry blush caramel aubergine brique peche prune abricot "
+    "cerise chocolat olive sapin framboise rouille tabac miel noisette brombeere"
+)
+"""Shades that are words as well, and a colour beside something that is worn: `Plum dress`."""
+NEARLY: Final = _words("fast beinahe presque quasi quasiment almost nearly practically")
+"""Before a colour that it is not: `dunkelblau, fast schwarz`."""
+SUBJECTS: Final = _words("elle il elles ils c ce d it its they this es sie er in einem einer")
+"""What a clause about the thing itself begins with: `Elle est d'un joli bleu nuit`."""
 TINTED_FABRICS: Final = _words(
     "suede leather nubuck leder wildleder velvet samt cashmere kaschmir wool wolle linen silk "
     "seide canvas corduroy cord satin"
@@ -177,7 +211,7 @@ NOT_WORN: Final = _words(
 PLACES: Final = _words("a in aus from de chez nach bei at near pres von vers zu")
 """What stands before the name of a town: `achete en boutique à Lille`."""
 SILVER: Final = _words("argent silber silver")
-HALLMARKS: Final = _words("925 sterling 800")
+HALLMARKS: Final = _words("925 925er sterling 800 800er")
 OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
     "color": _words(
         "jean jeans denim lin cafe coffee chocolat chocolate schokolade schoko kaffee ficelle "
@@ -186,7 +220,8 @@ OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
         "copper bronze lime mint peach plum wine natural clear klar light dark petrole petrol "
         "fauve curry safran nacre pflaume lachs brick mokka multi colore coloree bunt ebene "
         "ardoise mandarine fluo various verschiedene plusieurs viola vino lemon slate salmon "
-        "rainbow panna aqua sage anis parme blush metallic menta topo rode paar par biel cherry "
+        "brass messing laiton rainbow panna aqua sage anis parme blush metallic menta topo rode "
+        "paar par biel cherry "
         "oat oats biscuit latte mocha moka mushroom chestnut pewter raspberry claret pistachio "
         "hafer zimt nougat beere himbeer cassis rubis avoine celadon eierschale "
         "apricot camouflage tan naturel tout toute tous toutes couleur lack jauni creme"

@@ -14,10 +14,11 @@ from browser.evidence.brand_reader import BrandReader, Brands, Named, brands_of,
 from browser.evidence.condition_reader import Condition, read_condition
 from browser.evidence.cue_words import language_of
 from browser.evidence.mentions import Mention, Passage, passages_of
-from browser.evidence.size_reader import read_sizes
+from browser.evidence.size_reader import read_sizes, said_to_be
 from browser.evidence.table_reader import TableReader, metal_colors, natural_colors
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.matcher import Choice, choose
+from browser.matching.size_systems import continental_suit
 from browser.matching.text import Vocabulary, fold
 
 _IN_TITLE: Final = 0.98
@@ -25,14 +26,21 @@ _IN_DESCRIPTION: Final = 0.97
 """How often such a choice is right: 98.4 % of those set aside (docs/matching.md)."""
 _OPEN: Final = 0.5
 _SPAN: Final = re.compile(r"\d\s?(?:[-/–]|à|a|to|bis)\s?\d")
+_ONE_AGE: Final = re.compile(r"(\d{1,2})\s?([a-z]+)")
 _ENDS_IN_A_NUMBER: Final = re.compile(r"(?<!\d)\d\d(?:[.,]5)?$")
 _LOT: Final = re.compile(
     r"\b(?:lots?|bundle|sets?|paket|\w+paket|pack|konvolut|ensemble)\b|^\d+ |\b\d+ ?x\b|\bx ?\d+\b"
 )
 """What a title calls several things that are sold together."""
+_PATTERN: Final = re.compile(
+    r"\b(?:carreaux|ecossais\w*|a rayures|rayee?s?|fleurie?s?|a fleurs|patchwork|madras|tartan|"
+    r"plaid|check(?:ed|s)?|striped?|stripes|floral|flowery|paisley|fair isle|kariert\w*|"
+    r"gestreift\w*|gebl[uo]mt\w*|karos?|streifen|ringel\w*|norwegermuster|batik|tie[ -]dye)\b"
+)
+"""What has its colours side by side: where they are more than the field takes, it has many."""
 _TABLES: Final = frozenset({FieldName.COLOR, FieldName.MATERIAL})
 _NO_OPTION: Final = "none"
-_EVERY_SYSTEM: Final = frozenset({"eu", "uk", "us", "fr", "it", "de"})
+_SYSTEM_SAID: Final = re.compile(r"\b(eu|uk|us|fr|it|de)(?=\s?(?:size )?\d)|(?<=\d)\s?(eu|uk|us)\b")
 _SYSTEMS: Final = {"fr": ("FR", "EU"), "de": ("EU", "DE"), "en": ("UK",)}
 """The systems of numbers that a language's sellers mean without a word."""
 
@@ -203,7 +211,7 @@ class FieldReader:
                 if choice and choice.option:
                     found.setdefault(choice.option.option, choice)
             found = found or _of_its_country(self, group, options)
-            if len(found) > 1 and (both := _together(self, group, options)):
+            if len(found) > 1 and not _are_two(group) and (both := _together(self, group, options)):
                 return both
             if found:
                 every = _own_system(_closest(list(found.values())), self.vocabulary.language)
@@ -214,6 +222,8 @@ class FieldReader:
 
     def explained(self, given: str, options: Sequence[Option]) -> Choice | None:
         """The size that a text says a given one is: `4`, and `their size 4 = Medium`."""
+        if told := said_to_be(given, self.passages):
+            return self.choice_of(FieldName.SIZE, told, options)
         read = self._size(options)
         if read is None or read.option is None:
             return None
@@ -263,8 +273,9 @@ def completed(reader: FieldReader, given: str, options: Sequence[Option]) -> Cho
 def _of_a_lot(
     reader: FieldReader, every: dict[Option, Choice], options: Sequence[Option]
 ) -> tuple[Choice, ...]:
-    """Several things in more colours than the field takes have many: `Lot de 5 bodies`."""
-    if not _LOT.search(reader.passages[0].plain):
+    """Several things, or a pattern, in more colours than the field takes: `Lot de 5 bodies`."""
+    lot = _LOT.search(reader.passages[0].plain)
+    if not (lot or any(_PATTERN.search(one.plain) for one in reader.passages)):
         return ()
     said = next(iter(every.values())).evidence[0]
     many = reader.choice_of(FieldName.COLOR, Mention("multicolour", said), options)
@@ -277,6 +288,10 @@ def _of_its_country(
     """Bare numbers in the system of the seller's language: `Gr. 40` on an English page."""
     found: dict[Option, Choice] = {}
     for mention in group:
+        if suit := continental_suit(mention.words):
+            choice = reader.choice_of(FieldName.SIZE, Mention(suit, mention.evidence), options)
+            found.update({choice.option.option: choice} if choice and choice.option else {})
+            continue
         number = mention.words.replace(",", ".").replace(".", "").isdigit()
         for system in _SYSTEMS.get(language_of(reader.passages), ()) if number else ():
             there = Mention(f"{system} {mention.words}", mention.evidence)
@@ -284,6 +299,12 @@ def _of_its_country(
                 found.update({choice.option.option: choice} if choice.option else {})
                 break
     return found
+
+
+def _are_two(group: Sequence[Mention]) -> bool:
+    """Whether two ages in one unit are said, as no one size has: `4 en 6 mois, 2 en 9 mois`."""
+    ages = [found for one in group if (found := _ONE_AGE.fullmatch(one.words))]
+    return any(one[2] == other[2] and one[1] != other[1] for one in ages for other in ages)
 
 
 def _together(
@@ -318,11 +339,11 @@ def _closest(sizes: list[Choice]) -> list[Choice]:
 
 def _own_system(sizes: list[Choice], language: str) -> list[Choice]:
     """The one in the page's own system, of a size that is said in several: `EU 40 / UK 12`."""
-    systems = {one: fold(one.evidence[0].words)[:1] for one in sizes}
-    if not all(words and words[0] in _EVERY_SYSTEM for words in systems.values()):
+    systems = {one: _SYSTEM_SAID.findall(one.evidence[0].words.casefold()) for one in sizes}
+    if not all(systems.values()):
         return sizes
     own = {name.casefold() for name in _SYSTEMS.get(language, ())[:1]}
-    return [one for one in sizes if systems[one][0] in own] or sizes
+    return [one for one in sizes if own & {*"".join(systems[one][0]).split()}] or sizes
 
 
 def related(found: Iterable[Option], vocabulary: Vocabulary) -> set[str]:

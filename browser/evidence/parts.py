@@ -15,6 +15,7 @@ from browser.evidence.cue_words import (
     FUNCTION_WORDS,
     GROUNDS,
     JOINERS,
+    LEFT_OUT,
     LINED,
     ONTO,
     PRINTS,
@@ -28,10 +29,24 @@ from browser.matching.text import Vocabulary
 _NEAR: Final = 3
 _TWO: Final = 2
 _LONG_CLAUSE: Final = 12
+_LACE: Final = ("lace",)
 _MANY: Final = "multicol"
 """How a word for many colours begins, which no print has for itself."""
 ATTRIBUTED: Final = frozenset({"en", "de"})
 """Languages whose adjectives stand before their noun."""
+
+
+def is_left_out(passage: Passage, start: int) -> bool:
+    """`The black bag is for another one, not included`: of no thing for sale.
+
+    `Rotes Kleid, Bluse nicht dabei` leaves out the blouse alone.
+    """
+    clause = passage.tokens[start].clause
+    own, after = (
+        " ".join(token.word for token in passage.tokens if token.clause == at)
+        for at in (clause, clause + 1)
+    )
+    return LEFT_OUT.search(own) is not None or LEFT_OUT.match(after) is not None
 
 
 class Parts:
@@ -102,7 +117,9 @@ class Parts:
         behind = self._language not in ATTRIBUTED and set(own[-_TWO:]) & nouns
         if behind and all(word[-1:] in "sx" for word in behind) and said[-1] in AGREEING:
             behind = set()  # `robe à boutons noire`: one colour, and several buttons.
-        ahead = self._language in ATTRIBUTED and set(after[:1]) & nouns
+        # `white lace collar` is the collar's, `black lace` the thing's.
+        noun = after[1:2] if after[:1] == _LACE else after[:1]
+        ahead = self._language in ATTRIBUTED and set(noun) & nouns
         listed = set(before[-_NEAR:]) & nouns and self._language in ATTRIBUTED
         inside = any(one in nouns and next_ == "in" for one, next_ in pairwise(before))
         at_part = set(after[:1]) & WHERE and set(after[1:]) & nouns

@@ -21,7 +21,9 @@ _VALUE: Final = (
     rf"{_LETTER}(?:\s?/\s?(?:{_LETTER}|\d\d))?|taille unique|one size|unique)"
 )
 _CUE: Final = (
-    r"(?:tailles?|pointures?|sizes?|sz|gr|konfektionsgrosse|talla|taglia|maat|"
+    r"(?:tailles?|pointures?|sizes?(?: on (?:the )?(?:label|tag))?(?: is| says| reads)?|sz|"
+    r"marked(?: up)?(?: as)?(?: an?)?(?: size)?|marquee?s?(?: en| du| comme)?|gr|konfektionsgrosse|"
+    r"talla|taglia|maat|"
     r"rozmiar|schuhgrosse|taillee? en|retouchee? (?:pour un|en)|(?:geandert|umgenaht) auf|"
     r"altered to an?|laut etikett|im (?:etikett|kragen) steht|(?:etikett|schild) sagt|"
     r"label (?:says|reads)|"
@@ -66,14 +68,24 @@ _WORN_AS: Final = re.compile(
 )
 """Where nothing else says it, the size of whom it fits well."""
 _ON_THE_LABEL: Final = re.compile(
-    rf"\b(?:un|une|an?|ein|eine) (?P<value>{_LETTER}|\d\d) "
-    r"(?:sur l'etiquette|on the (?:label|tag)|im etikett|laut etikett)\b"
+    rf"\b(?:un|une|an?|ein|eine|says|marque|dit|steht|steht ein) (?P<value>{_LETTER}|\d\d) "
+    r"(?:sur l'etiquette|on the (?:label|tag)|im etikett|laut etikett|inside|drin|"
+    r"auf dem etikett)\b"
 )
 """`c'est bien un M sur l'étiquette`."""
+_BED: Final = re.compile(
+    r"\b(?P<value>super ?king|king|double|single)(?:(?:[- ]sized?|[- ]bed)(?: \w+)? (?:duvet|quilt|"
+    r"bedding|bed|sheets?|fitted|cover|mattress|throw|pillow|set)|[- ](?:duvet|quilt|bedding|"
+    r"fitted sheet|flat sheet|bed set|mattress)|[- ]size(?= (?:\w+ )?(?:duvet|quilt|bedding|"
+    r"bed)))\b"
+)
+"""British beds have names for sizes: `king size duvet`."""
 _IS_A: Final = re.compile(
-    rf"\b(?:(?:they're|they are|it's|it is|this is|so) an?|c'est (?:bien )?(?:un|du)|(?:ist|"
+    rf"\b(?:(?:they're|they are|it's|it is|this is|so) an?|c'est (?:bien )?(?:un|du)|"
+    r"(?:elles?|ils?) (?:est|sont) (?:en|du)|(?:ist|"
     rf"sind) (?:eine|ne)) "
-    rf"(?:size |taille |grosse )?(?P<value>[3-5]\d(?:[.,]5)?|{_LETTER})(?=\s*(?:[,.;!)\n]|$))"
+    rf"(?:size |taille |grosse )?(?P<value>(?:[3-5]\d|[468]|1[02468]|2[024])(?:[.,]5)?|{_LETTER})"
+    r"(?=\s*(?:[,.;!)\n]|$|but\b|though\b|mais\b|aber\b))"
 )
 """`they're a 39.`, `c'est un 42`."""
 _WORDED: Final = re.compile(
@@ -140,7 +152,8 @@ _CHILD_SIZES: Final = frozenset(map(str, range(7, 14)))
 """British shoes between those of babies and those from 1 on (BS 5943)."""
 _AGE: Final = re.compile(
     r"(?<![\d/])(?P<value>(?:age[ds]?\s)?\d{1,2}(?:\s?[-/]\s?\d{1,2})?\s?"
-    r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|a)(?:\s?[/(]?\s?\d{2,3} ?cm)?(?!\s\d)|"
+    r"(?:ans|mois|months?|mths?|years?|yrs?|jahre|monate|(?<!\s)a)(?:\s?[/(]?\s?\d{2,3} ?cm)?"
+    r"(?!\s\d)|"
     r"\bage[ds]?\s\d{1,2}(?:\s?[-/]\s?\d{1,2})?)(?![a-z\d])"
 )
 _MONTHS: Final = re.compile(
@@ -169,6 +182,8 @@ _MEASURE: Final = re.compile(
 )
 _HEIGHTS: Final = re.compile(r"(?<![\d.,])(?P<low>\d{2,3})\s?[/-]\s?(?P<high>\d{2,3})(?!\d|[.,]\d)")
 _SIX: Final = 6
+_LAST_YEAR: Final = 16
+"""Years of a child, as years of a century: two in a row are no size without a word for it."""
 _TWO_SIZES: Final = 2
 """So near are two numbers that may be one size: `38/36`."""
 _SMALLEST_HEIGHT: Final = 44
@@ -193,10 +208,24 @@ _FOR_WHOM: Final = re.compile(
 )
 """What a size stands behind without a word for it: `Damen S, weiß`."""
 _ALONE: Final = re.compile(
-    r"(?:^|[,;.\n|•]\s*)(?:(?:en|in) )?(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
+    r"(?:^|[,;.\n|•]\s*)(?:(?:en|in|du) )?(?P<value>[3-5]\d(?:[.,]5)?)(?=\s*(?:$|[,;\n|•]|"
+    r"\.(?!\d)))"
 )
 """A number that is all that a clause says: `Street One, 38, beige`."""
 _CHILD: Final = re.compile(r"^uk (?:child|kids|junior) (?:size )?(\d+(?:[.,]5)?)$")
+_TALL: Final = re.compile(
+    r"(?:^|[,;.\n|•]\s*)(?:(?:en|in|fur|pour|gr\.?|taille|grosse) )?"
+    r"(?P<value>(?:5[06]|6[28]|74|8[06]|9[28]|1[0-7]\d)\s?cm)(?=\s*(?:$|[,;\n|•]|\.(?!\d)))"
+)
+"""A child's height that is all that a clause says; other lists have none so tall."""
+_WORD_ALONE: Final = re.compile(
+    r"(?:^|[,;|]\s*)(?P<value>(?:x-?|extra )?(?:small|large)|medium)(?=\s*(?:$|[,;|]))"
+)
+"""In a title: `Floral dress, medium`."""
+_BABY: Final = re.compile(r"\b(?:bebes?|baby|babys|naissance|newborn|layette)\b")
+_BABY_MONTHS: Final = re.compile(r"(?<![\d/.,-])(?P<value>1|3|6|9|12|18|24|36)\s?m(?![a-z\d²])")
+"""Beside a word for babies no metres: `Gilet bébé 18m`."""
+_YEARS: Final = re.compile(r"(?<![\d/.,-])(?P<value>\d{1,2}(?:\s?[-/]\s?\d{1,2})?y)(?![a-z\d])")
 _KILOS: Final = re.compile(r"kilos?")
 _NO_SIZES: Final = re.compile(
     r"\b(?:comme(?: une?| du)?|wie(?: eine?)?|like an?|fits|je fais(?: du)?|j'ai|porte du|"
@@ -264,6 +293,26 @@ def _without(passage: Passage, words: re.Pattern[str]) -> str:
     return text
 
 
+_SAID_TO_BE: Final = (
+    r"(?: [\w']+){{0,4}} (?:which (?:is|equals)|that's|that is|equals|entspricht|was (?:einer?|"
+    r"dem)|"
+    r"das ist|correspond (?:a|au)|equivaut a|ce qui fait|soit)(?: an?| un| une| du| einer?|"
+    r" about)? "
+    r"(?P<value>{value})(?![\w/-])"
+)
+
+
+def said_to_be(given: str, passages: Sequence[Passage]) -> Mention | None:
+    """What the texts say that a given size is: `34 on the label, which is a UK 12`."""
+    number = re.escape(given.strip().casefold())
+    value = rf"(?:{_SYSTEM} ?)?\d\d?|{_LETTER}"
+    said = re.compile(rf"(?<![\w/-]){number}{_SAID_TO_BE.format(value=value)}") if number else None
+    for passage in passages if said else ():
+        if said and (found := said.search(passage.plain)):
+            return _mention(passage, found)
+    return None
+
+
 def in_its_system(given: str, passages: Sequence[Passage]) -> str:
     """A bare number that was given, with the one system that the texts have it in: `US 4`."""
     number = re.escape(given.strip().casefold())
@@ -286,12 +335,14 @@ def _as_worn(passage: Passage) -> Iterator[Mention]:
 
 def _cued(passage: Passage) -> Iterator[Mention]:
     """`taille 38`, `Gr. M`, `T36`, and numbers with their system."""
-    for pattern in (_CUED, _WITH_SYSTEM, _COLLAR, _ON_THE_LABEL, _WORDED, _IS_A, _JACKET):
+    for pattern in (_CUED, _WITH_SYSTEM, _COLLAR, _ON_THE_LABEL, _WORDED, _IS_A, _JACKET, _BED):
         for found in pattern.finditer(passage.plain):
             before = passage.plain[max(0, found.start() - 20) : found.start()]
             if pattern is _CUED and _SYSTEM_BEFORE.search(before):
                 continue
             single = found["value"] in {"s", "m", "l"} and found[0][:1] in "tpec"
+            if single and found[0].startswith("taille") and _closes(passage, found):
+                single = False  # `robe zara taille s`
             joined = found[0] in _JOINED
             if joined or _NO_SIZES.search(before) or (single and not _capital(passage, found)):
                 continue
@@ -322,8 +373,20 @@ def _typed(passage: Passage) -> Iterator[Mention]:
     for found in (*_MONTHS.finditer(passage.plain), *_INCHES_ALONE.finditer(passage.plain)):
         yield _mention(passage, found)
     yield from _measured(passage)
+    yield from _alone(passage)
     for found in (*_CHEST.finditer(passage.text), *_CUP.finditer(passage.text), *_letters(passage)):
         yield Mention.of(passage, found["value"].casefold(), found[0])
+
+
+def _alone(passage: Passage) -> Iterator[Mention]:
+    """Heights that are all of a clause, `5y`; in a title a baby's months, and letters in words."""
+    for found in (*_TALL.finditer(passage.plain), *_YEARS.finditer(passage.plain)):
+        yield _mention(passage, found)
+    if passage.source is EvidenceSource.TITLE:
+        for found in _BABY_MONTHS.finditer(passage.plain) if _BABY.search(passage.plain) else ():
+            yield _mention(passage, found, f"{found['value']} months")
+        for found in _WORD_ALONE.finditer(passage.plain):
+            yield _mention(passage, found)
 
 
 def _belts(passage: Passage) -> Iterator[Mention]:
@@ -367,6 +430,21 @@ def _letters(passage: Passage) -> Iterator[re.Match[str]]:
             yield found
 
 
+def _closes(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a clause ends behind it."""
+    return passage.plain[found.end() :].lstrip()[:1] in {
+        "",
+        ",",
+        ".",
+        "\n",
+        ")",
+        ";",
+        "!",
+        "-",
+        "/",
+    }
+
+
 def _ends(passage: Passage, found: re.Match[str]) -> bool:
     return passage.text[found.end() :][:1] in {",", ".", "\n", ")", ";"}
 
@@ -401,7 +479,8 @@ def _in_a_title(passage: Passage) -> Iterator[Mention]:
             yield _mention(passage, found)
     for found in _PAIR.finditer(passage.plain):
         apart = int(found["high"]) - int(found["low"])
-        if apart in {1, 2} and not _MODELS.search(passage.plain[: found.start()]):
+        season = int(found["low"]) <= _LAST_YEAR  # `home shirt 07/08`
+        if apart in {1, 2} and not season and not _MODELS.search(passage.plain[: found.start()]):
             yield _mention(passage, found)
 
 

@@ -13,7 +13,9 @@ from typing import Final
 from browser.evidence.brand_reader import brands_of
 from browser.evidence.cue_words import (
     ANOTHER_THING,
+    ARTICLES,
     BESIDE_A_THING,
+    BETWEEN,
     COLOR_CUES,
     COLORED,
     CONTRASTS,
@@ -21,31 +23,34 @@ from browser.evidence.cue_words import (
     ENGLISH_COLORS,
     FALSE_FRIENDS,
     FUNCTION_WORDS,
+    GARMENTS,
     GROUNDS,
     HALLMARKS,
     IMITATED,
     IMITATED_AFTER,
     JOINERS,
-    LEFT_OUT,
     LININGS,
     MANY_COLORS,
     MATERIAL_CUES,
     METALS,
     NATURAL,
+    NEARLY,
     NOT_WORN,
     OFTEN_SOMETHING_ELSE,
     OR,
     PER_CENT,
     PLACES,
     SILVER,
+    SUBJECTS,
     SURE_IN_A_DESCRIPTION,
     TINTED_FABRICS,
     WITH,
+    WORN_SHADES,
     WOVEN,
     language_of,
 )
 from browser.evidence.mentions import Mention, Passage
-from browser.evidence.parts import ATTRIBUTED, Parts
+from browser.evidence.parts import ATTRIBUTED, Parts, is_left_out
 from browser.listing import EvidenceSource, FieldName
 from browser.matching.text import Vocabulary, fold, stem
 
@@ -53,6 +58,9 @@ _NEAR: Final = 3
 _HOW_IT_GIVES: Final = frozenset({"stretch"})
 """Said alone of a fabric that is another one: no elastane."""
 _TWO: Final = 2
+_MADE_FOR: Final = frozenset({"de", "d", "a", "au", "for", "fur"})
+"""`Pantalon de pêche` is for fishing."""
+_LONG_CUE: Final = 7
 _LONGEST_SIGN: Final = 12
 """Signs of the longest word for per cent, and a space."""
 _LITTLE: Final = 5
@@ -153,7 +161,11 @@ class TableReader:
             return True
         contrasts = [place for place, word in enumerate(before) if word in CONTRASTS]
         denied = before[contrasts[-1] :] if contrasts else before
-        if set(denied) & DENIALS or (ANOTHER_THING | WITH) & set(passage.before(start, 6)):
+        if (
+            set(before[-1:]) & NEARLY
+            or set(denied) & DENIALS
+            or (ANOTHER_THING | WITH) & set(passage.before(start, 6))
+        ):
             return False
         if self._kind == FieldName.MATERIAL and (
             _is_another_fabric(passage, start, end) or _is_a_trace(passage, start)
@@ -162,7 +174,7 @@ class TableReader:
         described = passage.source is EvidenceSource.DESCRIPTION
         if described and not self._is_near_the_thing(passage, start, end):
             return False
-        if described and _is_left_out(passage, start):
+        if described and is_left_out(passage, start):
             return False
         return not self._parts.have(passage, start, end)
 
@@ -178,7 +190,11 @@ class TableReader:
         own = [place for place, one in enumerate(passage.tokens) if one.clause == clause]
         if start - own[0] <= 1 or len(own) <= _SHORT_CLAUSE:
             return True
+        if {passage.words[at] for at in own if at < start} <= BETWEEN | SUBJECTS | ARTICLES:
+            return True
         before, after = passage.before(start, _TWO), passage.after(end, 1)
+        if self._is_cued(_without_fillers(passage.before(start, _LONG_CUE))):
+            return True
         marked = set(before) & (self._cues | GROUNDS | JOINERS) or _has_a_share(passage, start)
         return bool(marked) or any(map(self._vocabulary.has_word, (*before, *after)))
 
@@ -189,7 +205,7 @@ class TableReader:
             return False
         if word in SILVER and HALLMARKS & beside:
             return True
-        if self._is_the_fabric_of_a_thing(passage, place):
+        if self._is_the_fabric_of_a_thing(passage, place) or self._is_worn(passage, place):
             return True
         attributed = self._language in ATTRIBUTED
         if attributed and _is_tinted(passage, place, self._vocabulary, self._kind):
@@ -204,6 +220,7 @@ class TableReader:
             cued = _has_a_share(passage, place) or self._is_cued(before)
         else:
             cued = bool(set(passage.after(place + 1, 1)) & COLORED) or self._is_cued(before)
+            cued = cued or self._is_cued(_without_fillers(passage.before(place, _LONG_CUE)))
         return not unsure or cued or self._is_alone(passage, place)
 
     def _is_the_fabric_of_a_thing(self, passage: Passage, place: int) -> bool:
@@ -219,6 +236,14 @@ class TableReader:
             beside = (*beside, *passage.before(place, 1))
         last = self._kind == FieldName.COLOR and place + 1 == len(passage.words) > _TWO
         return last or any(map(self._vocabulary.has_word, beside))
+
+    def _is_worn(self, passage: Passage, place: int) -> bool:
+        """`Plum dress`, `Kleid mint`: a shade in a title beside something that is worn."""
+        if self._kind != FieldName.COLOR or passage.source is EvidenceSource.DESCRIPTION:
+            return False
+        beside = {*passage.before(place, _TWO), *passage.after(place + 1, _TWO)}
+        made_for = set(passage.before(place, 1)) & _MADE_FOR
+        return passage.words[place] in WORN_SHADES and bool(beside & GARMENTS) and not made_for
 
     def _is_one_of_two(self, passage: Passage, place: int) -> bool:
         """`toile et sequins`: two fabrics that are joined are no other things."""
@@ -269,7 +294,8 @@ class TableReader:
         words = passage.words
         if self._is_the_brand(passage, place):
             return True
-        if words[place : place + _TWO] == ("off", "white") and not passage.tokens[place].capital:
+        pair = passage.tokens[place : place + _TWO]
+        if words[place : place + _TWO] == ("off", "white") and not all(one.capital for one in pair):
             return False
         return self._is_titled(passage, place) or any(
             "".join(words[start : start + length]) in names
@@ -290,11 +316,18 @@ class TableReader:
         pair = passage.tokens[place : place + _TWO]
         if self._language != "en" or len(pair) < _TWO or not all(one.capital for one in pair):
             return False
+        if pair[0].clause != pair[1].clause:
+            return False
         if self._vocabulary.has_word(pair[1].word) or any(one.shouted for one in pair):
             return False
         others = [one for one in passage.tokens[place + _TWO :] if len(one.raw) > _NEAR]
         listed = brands_of((), self._vocabulary).known
         return pair[1].word not in listed and any(not one.capital for one in others)
+
+
+def _without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`colour is what they call`: the word for the field, and what is no filler after it."""
+    return tuple(word for word in words if word not in BETWEEN)
 
 
 def _without_farben(word: str, vocabulary: Vocabulary, kind: str) -> str:
@@ -332,19 +365,6 @@ def metal_colors(passages: Sequence[Passage]) -> tuple[Mention, ...]:
             if found := metal.search(passage.plain):
                 return (Mention.of(passage, color, passage.written(*found.span())),)
     return ()
-
-
-def _is_left_out(passage: Passage, start: int) -> bool:
-    """`The black bag is for another one, not included`: of no thing for sale.
-
-    `Rotes Kleid, Bluse nicht dabei` leaves out the blouse alone.
-    """
-    clause = passage.tokens[start].clause
-    own, after = (
-        " ".join(token.word for token in passage.tokens if token.clause == at)
-        for at in (clause, clause + 1)
-    )
-    return LEFT_OUT.search(own) is not None or LEFT_OUT.match(after) is not None
 
 
 def _is_another_fabric(passage: Passage, start: int, end: int) -> bool:

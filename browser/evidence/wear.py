@@ -13,6 +13,7 @@ from typing import Final
 from browser.evidence.mentions import Mention, Passage
 from browser.evidence.wear_words import (
     BROKEN,
+    COUNTED,
     FLAWLESS,
     HEDGE,
     HOLES,
@@ -20,6 +21,7 @@ from browser.evidence.wear_words import (
     MISSING,
     PACKAGE,
     SCRATCHES,
+    SMALL,
     SOFT,
     STRONG,
 )
@@ -110,6 +112,8 @@ def _found(passage: Passage) -> Iterator[tuple[Wear, Mention]]:
             inside = pattern is not BROKEN and _NO.search(match[0])
             if wear and not (inside or _is_denied(text, match)):
                 yield wear, _mention(passage, match)
+                if wear is Wear.TORN and COUNTED.search(_around(text, match)):
+                    yield wear, _mention(passage, match)
     for match in FLAWLESS.finditer(passage.plain):
         yield Wear.NONE, _mention(passage, match)
 
@@ -119,7 +123,9 @@ def _weighed(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> Wear 
     if pattern is BROKEN:
         return Wear.BROKEN
     before = text[max(0, match.start() - 40) : match.start()]
-    if _is_hedged(text, match):
+    around = _around(text, match)
+    several = pattern is HOLES and COUNTED.search(around) and not SMALL.search(around)
+    if not several and _is_hedged(text, match):
         return Wear.MARKED if pattern in {SOFT, SCRATCHES} else Wear.LIGHT
     if pattern is SOFT:
         return None
@@ -128,6 +134,10 @@ def _weighed(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> Wear 
     if pattern is SCRATCHES or PACKAGE.search(before):
         return Wear.LIGHT
     return Wear.TORN
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - 24) : match.end()]
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -18,10 +18,18 @@ _CRACKED: Final = (
     r"(?:fissur\w*|fele\w*|casse\w*|brise\w*|gerissen\w*|gesprungen\w*|kaputt\w*|zersprungen\w*|"
     r"riss\w*|sprung|cracked|cracks?|smashed|broken|shattered)"
 )
+_CLOSING: Final = (
+    r"(?:zip|zipper|zips|fermeture(?: eclair)?|\w*reissverschluss|\w*verschluss|fermoir|clasp)"
+)
 _NO_WORDS: Final = r"(?:sans|pas|aucune?s?|no|not|keine?[nrs]?|ohne|nicht|nie|never|isn't|aren't)"
 BROKEN: Final = late(
     rf"\b{_SCREEN}(?: (?!{_NO_WORDS}\b)[\w'-]+){{0,4}} {_CRACKED}\b|"
     rf"\b{_CRACKED}(?: [\w'-]+){{0,5}} (?:l')?{_SCREEN}\b|"
+    rf"\b{_CLOSING}(?: (?!{_NO_WORDS}\b)[\w'-]+){{0,2}} (?:broken|cassee?s?|kaputt\w*|defekt\w*|"
+    r"hs|stuck|needs? (?:replacing|fixing|repair\w*)|a (?:changer|remplacer)|"
+    r"(?:doesn't|does not|won't) (?:work|close|zip|do up)|ne (?:ferme|fonctionne|marche) (?:pas|"
+    r"plus)|schliesst nicht|geht nicht (?:zu|mehr))\b|"
+    rf"\b(?:broken|kaputte[rsn]?|defekte[rsn]?) {_CLOSING}\b|"
     r"\bdisplayriss\b|\bglasbruch\b|\ba reparer\b|\bpour pieces\b|\bfor (?:parts|spares)\b|"
     r"\bspares (?:or|and|&) repairs?\b|\bdefekt\w*|\bhors service\b|\ben panne\b|"
     r"\b(?:not|doesn't|does not|no longer) (?:working|works?|turn on)\b(?! (?:for|with|on|out))|"
@@ -46,7 +54,14 @@ _A_FEW: Final = (
     r"(?:un|une|des|deux|trois|plusieurs|quelques|petite?s?|micro|gros(?:se)?s?|legeres?|avec|a|"
     r"the|small|tiny|little|two|three|few|some|moth|one|couple of|with|big)"
 )
+<<<<<<< HEAD
 HOLES: Final = late(
+=======
+HOLES: Final = re.compile(
+    r"\bmoth(?:s|ed|eaten)?\b(?![ -]?(?:balls?|proof\w*|repell\w*|orchid))|"
+    r"\bmotten(?:loch|locher|frass|schaden)\w*|\bmitee?s\b|\bpin ?holes?\b|"
+    r"\b\w{3,}(?<!sommer)(?<!leoparden)(?<!kuh)(?<!bunt)flecken?\b|"
+>>>>>>> words2
     rf"\b{_A_FEW} (?:[\w']+ )?(?:trous?|taches?|holes?|stains?|rips?|tears?)\b|"
     r"\b(?:trous?|taches?|holes?|stains?|rips?|tears?) (?:a|au|aux|sur|dans|sous|de mite\w*|qui|"
     r"pres|in|on|at|by|near|under|round|around|inside|along|to) |"
@@ -79,10 +94,12 @@ SCRATCHES: Final = late(
     r"bobbl(?:ing|ed|y|es?)|pilling|pilled|knotchen|macken?|dellen?|eingedellt\w*|ebreche\w*|"
     r"chipped|abgeplatzt\w*|abplatzer\w*|elimee?s?|(?<!la )(?<!une )rapee?s?|abgewetzt\w*|"
     r"ausgefranst\w*|fray(?:ed|ing)|effiloche\w*|decoloree?s?|decolorations?|deteint\w*|"
+    r"(?<=un peu )feutree?s?|(?<=legerement )feutree?s?|verblasst\w*|"
     r"ausgeblichen\w*|ausgewaschen|verblichen\w*|verfarb\w*|abimee?s?|damaged|beschadigt\w*|"
     r"ring wear|ringwear|mucky|grubby|rissig\w*|ternie?s?|tarnish\w*|noircie?s?|cornee?s?|"
     r"dog[- ]?eared|dented|discolou?red|discolou?ration|eselsohren|leseknick\w*|anstreichungen|"
     r"vergilbt\w*|yellowed|yellowing|klemmt|hakt|schwergangig\w*|accroche un peu|abgenutzt\w*|"
+    r"kulistrich\w*|stiftstrich\w*|biro marks?|pen marks?|traits? de (?:stylo|bic|feutre)|"
     r"wear and tear|etat d'(?:usage|usure)|well[- ](?:worn|used)|lost a few|abgebrochen\w*)\b|"
     r"\b(?:a|the|small|tiny|light|few|some|minor|one|little|hairline|slight|deep) scratch\b|"
     r"\b(?:quelques|legeres?|micro|petites|profondes?|grosses?) (?:micro |petites |legeres )?"
@@ -110,11 +127,25 @@ SCRATCHES: Final = late(
     r"\b(?:some|slight|light|little|minor|normal|usual|general|visible) wear\b(?! (?:it|them|"
     r"with))|"
     r"\b(?:coins?|bords?) (?:\w+ ){0,2}ecrasee?s?\b|"
+    r"\bpassee?s? (?:au|par|avec|aux) (?:le |les |la )?(?:lavages?|soleil|temps|machine)\b|"
     r"\b(?:a|small|tiny|slight|few|two) (?:\w+ )?dents?\b|"
     r"\ba snag\b|\bsnag(?:s|ged)\b|\b(?:un|des|quelques|petits?) accrocs?\b"
 )
 """Wear of the surface, whether it is called small or not."""
+<<<<<<< HEAD
 SOFT: Final = late(
+=======
+COUNTED: Final = re.compile(
+    r"\b(?:quelques|plusieurs|several|some|a few|few|couple of|einige|mehrere|paar) "
+    r"(?:\w+ )?(?:trous|taches|dechirures|holes|stains|rips|tears|locher|flecken|risse)\b"
+)
+"""More than one hole or stain, which is not called small by that."""
+SMALL: Final = re.compile(
+    r"\b(?:petite?s?|micro|minuscules?|infimes?|legere?s?|small|tiny|minor|little|slight|faint|"
+    r"klein\w*|winzig\w*|leicht\w*|mini\w*)\b"
+)
+SOFT: Final = re.compile(
+>>>>>>> words2
     r"\b(?:marques?|marquee?s?|traces?|marked|spuren|\w+spuren|usee?s|usee|usure|"
     r"abgenutzt\w*|abgelaufen\w*|delavee?s?|faded|fading|verwaschen\w*|plis? d'\w+|knicke?|"
     r"creas\w+|lustree?s?|gelblich|vergilbt\w*|yellowish|jaunie?s?|greyed|dirty|"
@@ -172,8 +203,17 @@ PACKAGE: Final = late(
     r"schachtel|karton|hulle|ovp|verpackung|cover)(?: [\w',-]+){0,6} ?$"
 )
 """What stands before wear that a thing's package has."""
+<<<<<<< HEAD
 FLAWLESS: Final = late(
     r"\b(?:aucun|sans|pas de|zero) (?:petit )?defauts?\b|(?<!sinon )(?<!sauf )\bras\b|"
+=======
+FLAWLESS: Final = re.compile(
+    r"\b(?:aucun|sans|pas de|zero) (?:petit )?defauts?\b|"
+    r"\b(?:aucune|sans|sans aucune|pas de) traces? (?:d'us\w+|d'utilisation|de port)\b|"
+    r"\b(?:keinerlei|ohne jegliche|keine sichtbaren) (?:mangel|makel|schaden|gebrauchsspuren|"
+    r"tragespuren|abnutzung\w*|flecken)\b|\bno (?:visible |obvious )?signs? of (?:wear|use)\b|"
+    r"(?<!sinon )(?<!sauf )\bras\b|"
+>>>>>>> words2
     r"(?<!d'autre a )(?<!sinon )\brien a signaler\b|"
     r"\b(?:no|without) (?:any )?(?:flaws?|faults?|defects?|damage|issues)\b|\bflawless\b|"
     r"\b(?:keine|ohne) (?:mangel|makel|fehler|schaden|gebrauchsspuren|tragespuren)\b|\bmakellos\w*|"

@@ -7,6 +7,7 @@ how much each counts. This ranks and fills up; deciding belongs to `matcher`.
 
 import heapq
 import math
+import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,7 +34,10 @@ It is right more often than its share, since several options may be equally righ
 """
 _LONGEST: Final = 32
 _NAME: Final = 2
+_NUMBER: Final = re.compile(r"(?<=\w{3})(?:e[snr]?|[sn]|x)$")
+"""Endings of number in French, English and German."""
 _PART: Final = 4
+_BOOK: Final = "book"
 _OF_EACH: Final = 40
 _SURE: Final = 0.7
 _UNKNOWN: Final = 6.0
@@ -96,7 +100,9 @@ class Likeness:
         self._vocabulary = vocabulary
         self._by_tables = by_tables
         self._asides = asides_of(vocabulary)
-        self._products = Phrases({fold(name): what for name, what in vocabulary.products.items()})
+        self._products = Phrases(
+            {fold(name): what for name, what in vocabulary.products.items()}, _singular
+        )
         self._labels: dict[str, int] = {}
         self._concepts: list[frozenset[str]] = []
         self._vectors: list[Vector] = []
@@ -170,6 +176,11 @@ class Likeness:
         """What the known products of a text are."""
         _, words = self._without_names(fold(text)[:_LONGEST])
         return frozenset(self._vocabulary.concepts(words)) if words else frozenset()
+
+    def is_work(self, name: str) -> bool:
+        """Whether a name is, beside what else it may be, a book's."""
+        known = self._products.get(fold(name)) if name else None
+        return known is not None and _BOOK in self._vocabulary.concepts(fold(known))
 
     def without_names(self, text: str) -> str:
         """A text without words of names of several that are none of a thing: no pot is a Potter."""
@@ -275,6 +286,11 @@ class Likeness:
 
     def _is_aside(self, word: str) -> bool:
         return self._asides.is_of_another_field(word) and not self._is_known(word)
+
+
+def _singular(word: str) -> str:
+    """A word of a name without an ending of number: a name has no stem, `Speedo` is no `Speedy`."""
+    return _NUMBER.sub("", word)
 
 
 def _features(leaf: _Leaf, number: int, said: _Evidence) -> Features:

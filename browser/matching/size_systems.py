@@ -14,6 +14,8 @@ from browser.matching.size_parser import Part
 _CLOTHES: Final = {"eu": 0, "fr": 0, "de": 0, "es": 0, "it": -4, "uk": 28, "us": 32}
 """From a number of women's clothes to the one that the site calls FR and EU: its tabs of sizes show
 UK 10, EU 38, FR 38, IT 42 and US 6 in one place (captured on 2026-08-17 and 2026-10-05)."""
+BRITISH: Final = _CLOTHES["uk"]
+"""How much less a British number of women's clothes is."""
 _SEATS: Final = {"0": (0, 10), "0+": (0, 13), "1": (9, 18), "2": (15, 25), "3": (22, 36)}
 """Groups of children's seats by weight in kg, of ECE R44/04 (2005)."""
 _GROUP: Final = re.compile(r"\bgr(?:ou|u|oe)p\w*\W*([0-3]\+?(?:\W{1,3}[0-3]\+?)*)", re.IGNORECASE)
@@ -36,6 +38,8 @@ _BABIES: Final = {1: 56, 3: 62, 6: 68, 9: 74, 12: 80, 18: 86, 24: 92, 36: 98}
 """Height in cm up to an age in months, of EN 13402-3:2017 as the site's list of 2026-08-17 has it.
 From four years on it is 104 and 6 cm for every year."""
 _FOUR: Final = 4
+_SUIT: Final = re.compile(r"(3[2-9]|4\d|5[0-8])([rsl])")
+_SUITS: Final = {"r": lambda size: size, "s": lambda size: size / 2, "l": lambda size: 2 * size - 2}
 _BANDS: Final = range(60, 80, 5)
 _BAND: Final = re.compile(r"(\d+)([a-k]+)")
 
@@ -82,6 +86,16 @@ def age(part: Part) -> Part | None:
         return Part("", years, years, "y")
     months = next((age for age, most in _BABIES.items() if most == tall), None)
     return Part("", months, months, "m") if months else None
+
+
+def continental_suit(words: str) -> str | None:
+    """A British or American suit as it is numbered in Germany: 42R is 52, 40L 98, 42S 26.
+
+    The chest in inches is the number less ten; short sizes have half of it, long ones nearly twice
+    (the site's German and English lists of suits, row by row, captured on 2026-08-17).
+    """
+    found = _SUIT.fullmatch(words)
+    return f"{_SUITS[found[2]](int(found[1]) + 10):g}" if found else None
 
 
 def french_band(part: Part) -> Part | None:

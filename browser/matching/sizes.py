@@ -150,6 +150,8 @@ class Sizes:
         if len(asked) != 1:
             return []
         [part] = asked
+        if part.bare and part.high - part.low == 1 and "y" in self._units:
+            part = replace(part, unit="y")  # `5-6`: no span of months is so short.
         if part.unit != "y" or not part.low < part.high:
             return []
         ends = [self._only_one(replace(part, low=end, high=end)) for end in part.numbers]
@@ -276,7 +278,11 @@ class Sizes:
         # `2 (S)`: a brand's own number, where the list has none like it.
         numbers = [part for part in every if part.high > _BRANDS_OWN or part in self._every]
         usual = USUAL[letters[0].name]
-        if not all(number.low - 2 <= usual <= number.high + 2 for number in numbers):
+        british = usual - size_systems.BRITISH
+        if not all(
+            any(number.low - 2 <= one <= number.high + 2 for one in (usual, british))
+            for number in numbers
+        ):
             return []
         return [
             RankedOption(option, _LETTER_OF_TAB, "same letter")

@@ -330,8 +330,9 @@ class Phrases(Mapping[Words, T]):
     Where two phrases have the same stems, the later one in the table is what the stems mean.
     """
 
-    def __init__(self, table: Mapping[Words, T]) -> None:
+    def __init__(self, table: Mapping[Words, T], stem: Callable[[str], str] = stem) -> None:
         self._exact = dict(table)
+        self._stem = stem
         self._stemmed = {tuple(map(stem, words)): meant for words, meant in table.items()}
         self._longest = max(map(len, self._exact), default=0)
 
@@ -342,7 +343,7 @@ class Phrases(Mapping[Words, T]):
     def __getitem__(self, words: Words) -> T:
         if words in self._exact:
             return self._exact[words]
-        return self._stemmed[tuple(map(stem, words))]
+        return self._stemmed[tuple(map(self._stem, words))]
 
     def __iter__(self) -> Iterator[Words]:
         return iter(self._exact)

@@ -19,6 +19,12 @@ def audience(title: str, description: str = "", hint: str = "", brand: str = "")
     ("title", "sex", "age"),
     [
         ("Jean femme", {"female"}, {"adult"}),
+        ("Boots Absatz 7 cm", {"female"}, set()),
+        ("Bottines talon bloc", {"female"}, set()),
+        ("Boots, heel tips replaced", set(), set()),
+        ("Pirate outfit age 7-8", set(), {"child"}),
+        ("Herren Sakko Gr. 98", {"male"}, {"adult"}),
+        ("Schlafanzug Gr. 98", set(), {"child"}),
         ("Herren Hemd", {"male"}, {"adult"}),
         ("Manteau fille 12 ans", {"female"}, {"child"}),
         ("Body 6 mois", set(), {"child"}),

@@ -7,6 +7,14 @@ from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField
 from tests.evidence.reading import Page, choices, chosen, labels, listing
 
 NAMED = [
+    ("Kleid im Stil von Chanel", "", "?"),
+    ("Satchel", "think Mulberry, but not branded", "Sans marque"),
+    ("Robe", "je l'ai faite moi-même", "Sans marque"),
+    ("Dress", "my nan made it", "Sans marque"),
+    ("Dress", "I think Zara", "?"),
+    ("Kleid No Name", "", "Sans marque"),
+    ("Robe Zara portée avec mes Converse", "", "Zara"),
+    ("ASOS skirt", "the docs in the picture are not included", "ASOS"),
     ("Pantalon sans plis Zara", "", "Zara"),
     ("Veste sans doublure homme Bershka", "", "Bershka"),
     ("Bottes fourrées", "pour garçon de chez Aigle, taille 28", "Aigle"),

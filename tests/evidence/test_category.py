@@ -32,6 +32,53 @@ def label(choice: Choice) -> str | None:
     return choice.option.option.label if choice.option else None
 
 
+SIZED = [
+    ("en", listing("Black skinny jeans size 10"), "Skinny jeans"),
+    ("en", listing("Denim jacket UK 14"), "Denim jackets"),
+    ("en", listing("Cord jacket size 12 months"), None),
+    ("en", listing("Hiking boots size 8"), None),
+    ("en", listing("Trench coat", size="16"), "Trench coats"),
+    ("de", listing("Trenchcoat Gr. 40"), "Trenchcoats"),
+    ("de", listing("Skinny Jeans Gr. 36"), None),
+    ("fr", listing("Trench beige T40"), "Trenchs"),
+    ("fr", listing("Jean skinny T38"), None),
+    ("en", listing("Football boots 44 EU"), "Football boots"),
+    ("fr", listing("Chaussures de foot 43.5 bleues"), "Chaussures de football"),
+]
+
+
+@pytest.mark.parametrize(("page", "found", "wanted"), SIZED)
+def test_a_size_that_one_sex_alone_has_says_for_whom(
+    page: str, found: Listing, wanted: str | None
+) -> None:
+    assert label(read(page, found)) == wanted
+
+
+def test_a_heel_that_is_measured_is_a_womans() -> None:
+    asked = listing("Chelsea Boots schwarz 39", description="Leder, kaum getragen")
+    assert label(read("de", asked)) is None
+    heeled = listing("Chelsea Boots schwarz 39", description="Leder, Absatz 5 cm")
+    assert label(read("de", heeled)) == "Stiefeletten"
+
+
+def test_what_a_title_says_is_lacking_is_not_the_thing() -> None:
+    assert label(read("en", listing("Playmobil pirate ship, no box"))) != "Boxes"
+    assert label(read("en", listing("Crossbody bag, no dust bag"))) == "Shoulder Bags"
+
+
+def test_a_name_has_no_stem() -> None:
+    """`Speedo` is no `Speedy`, and boots of Dune are no novel."""
+    assert label(read("en", listing("Speedo one piece swimsuit UK 12"))) == "One-pieces"
+    boots = listing("Dune ankle boots", brand="Dune", description="block heel")
+    assert label(read("en", boots)) == "Ankle boots"
+
+
+def test_two_kinds_of_one_branch_that_a_title_names_are_no_doubt() -> None:
+    assert label(read("en", listing("Navy pleated midi skirt"))) in {
+        "Midi skirts", "Midi-skirts", "Pleated skirts",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("hint", "title", "wanted"),
     [

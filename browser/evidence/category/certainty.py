@@ -38,6 +38,7 @@ DOUBTS: Final = (
 NAMES: Final = (
     *("any", "lead", "share", *_OF_BEST, "hint agrees", "hint decides otherwise", *DOUBTS),
 )
+_WHOLE: Final = AT["whole title"]
 _PLACES: Final = tuple(AT[name] for name in _OF_BEST)
 _WEIGHTS: Final = tuple(CERTAINTY.get(name, 0.0) for name in NAMES)
 
@@ -58,19 +59,39 @@ def certainty(decision: Decision, weights: Sequence[float] = _WEIGHTS) -> float:
 
 def features(decision: Decision) -> Features:
     """What says how sure the first one is: its lead, its share, and what its words explain."""
-    best, *others = decision.ranked
+    best, others = decision.ranked[0], rivals(decision.ranked)
     hinted = decision.hinted
     meant = hinted.option.option if hinted and hinted.option else None
     own = {leaf.option for leaf in (best.leaf, *best.others)}
     return (
         1.0,
         _lead(best, others),
-        max(math.log(best.share), _LEAST_LOG),
+        max(math.log(_share(decision.ranked, others)), _LEAST_LOG),
         *(best.features[at] for at in _PLACES),
         float(meant in own),
         float(meant is not None and meant not in own),
         *(float(decision.doubt == doubt) for doubt in DOUBTS),
     )
+
+
+def rivals(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """What else may be meant: a pleated maxi skirt is a maxi skirt, and a pleated one as well."""
+    best, *others = ranked
+    return [one for one in others if not _is_as_true(best, one)]
+
+
+def _is_as_true(best: Ranked, other: Ranked) -> bool:
+    """Whether a title names two kinds of one branch whole that are one thing, made so and so."""
+    leaf, second = best.leaf, other.leaf
+    named = best.features[_WHOLE] == other.features[_WHOLE] == 1
+    return (
+        named and leaf.option.parents == second.option.parents and bool(leaf.heads & second.heads)
+    )
+
+
+def _share(ranked: Sequence[Ranked], others: Sequence[Ranked]) -> float:
+    """The share of the first one and of what is as true."""
+    return sum(one.share for one in ranked if one is ranked[0] or one not in others)
 
 
 def _lead(best: Ranked, others: Sequence[Ranked]) -> float:

@@ -61,10 +61,44 @@ _BY_NAME: Final = (3, 4)
 _SHOES: Final = "shoes"
 _SHOE_SIZE: Final = re.compile(
     r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)"
-    r"([.,]5| ?½| (?:1/2|2/3))?(?![\d/x%€]|[.,]\d|\s?[a-z])",
+    r"(?:([.,]5| ?½| (?:1/[23]|2/3))(?![\d/x%€]|[.,]\d|\s?(?:cm|mm|kg|ml|l|g|m|x)\b)"
+    r"|(?![\d/x%€]|[.,]\d|\s?[a-z]))",
     re.IGNORECASE,
 )
 """EN 13402 and the site's lists: European sizes of children's shoes are 16 to 38."""
+_SHOE_SIZE_BEHIND: Final = re.compile(
+    r"(?<![\d.,/-])(1[6-9]|[234]\d)([.,]5)?\s?eu\b", re.IGNORECASE
+)
+"""`size 9 uk / 44 eu`."""
+_WOMANS_SIZES: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"\b(?:uk ?(?:size )?|size )(?:[468]|1[02468]|2[024])(?![\d/-]|[.,]\d| ?(?:years|yrs|"
+        r"months|mths|t\b|cm|inch|in\b|\"|x))",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:gr\.? ?|größe |groesse )(?:3[468]|4[02])(?![\d/x-]|[.,]\d)", re.IGNORECASE
+    ),
+    "fr": re.compile(r"\b(?:taille |t\.? ?)(?:3[468]|4[02])(?![\d/x-]|[.,]\d)", re.IGNORECASE),
+}
+"""Sizes of clothes that only women's have, by the language that says them: British ones are even
+from 4 on, where men's are letters and inches from 28 on; men's jackets in Germany and France begin
+at 44."""
+_GIVEN_TO_WOMEN: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(r"(?:[468]|1[02468]|2[024])"),
+    "de": re.compile(r"(?:3[468]|4[02])"),
+    "fr": re.compile(r"(?:3[468]|4[02])"),
+}
+"""The same as a bare number of the field, by the page's language."""
+_SIZED_ALIKE: Final[Mapping[str, frozenset[str]]] = {
+    "en": frozenset({"shirt"}),
+    "de": frozenset({"shirt", "jean"}),
+    "fr": frozenset({"shirt", "jean", "trousers", "shorts"}),
+}
+"""Things whose number may be a man's as well: his collar, his waist in inches, French trousers."""
+_UPPER: Final = frozenset({"jacket", "coat", "dress", "skirt"})
+"""A jacket of denim is sized as jackets are."""
+_CLOTHES: Final = "clothes"
 _LARGEST_CHILD_SHOE: Final = 34
 _GROWN_SHOE: Final = 39
 _LARGEST_WOMANS_SHOE: Final = 42
@@ -108,6 +142,8 @@ class ReadListing:
     shoe_size: int | None
     title_head: str | None
     """What the title says that it is, if the page knows that."""
+    is_sized_for_women: bool
+    """Whether its size, if it is one of clothes, is one that only women's have."""
 
 
 class CategoryFeatures:
@@ -148,13 +184,17 @@ class CategoryFeatures:
     def read(self, listing: Listing) -> ReadListing:
         """The parts of a listing that speak of its category."""
         clauses = clauses_of(self._vocabulary)
-        title = clauses.title(listing.title)
+        named = listing.title
+        if self._likeness.is_work(listing.brand):
+            # Shoes of Dune are no novel.
+            named = re.sub(rf"\b{re.escape(listing.brand.strip())}\b", "", named, flags=re.I)
+        title = clauses.title(named)
         description = clauses.description(listing.description)
         of_hint, of_title = self._concepts(listing.category), self._concepts(title)
         return ReadListing(
             listing.category,
             title,
-            clauses.thing(listing.title),
+            clauses.thing(named),
             description,
             audience_reader(self._vocabulary).of(listing),
             of_hint,
@@ -164,6 +204,16 @@ class CategoryFeatures:
             self._likeness.known(of_hint | of_title),
             _shoe_size(f"{listing.title} {listing.size} {listing.description}"),
             self.heads.of_title(title),
+            self._is_sized_for_women(listing, of_hint | of_title),
+        )
+
+    def _is_sized_for_women(self, listing: Listing, named: frozenset[str]) -> bool:
+        said = f"{listing.title} {listing.size} {listing.description}"
+        given, own = listing.size.strip(), self._vocabulary.language
+        return any(
+            (size.search(said) or (language == own and _GIVEN_TO_WOMEN[own].fullmatch(given)))
+            and not (named & _SIZED_ALIKE[language] and not named & _UPPER)
+            for language, size in _WOMANS_SIZES.items()
         )
 
     def _places(self, title: str) -> Mapping[str, int]:
@@ -222,6 +272,8 @@ class CategoryFeatures:
             return True
         small = _is_boys_shoe(leaf, read.shoe_size)
         if small and CHILD not in leaf.people:
+            return True
+        if _is_for_others_than_women(leaf, read):
             return True
         if not small and any(
             len(told) == 1 and leaf.people & kinds and not leaf.people & told
@@ -340,7 +392,7 @@ def _explained(leaf: Leaf, read: ReadListing) -> float:
 
 def _shoe_size(text: str) -> int | None:
     """The European size of a shoe, where a text may be read so; a half is what is above it."""
-    found = _SHOE_SIZE.search(text)
+    found = _SHOE_SIZE_BEHIND.search(text) or _SHOE_SIZE.search(text)
     return int(found[1]) + bool(found[2]) if found else None
 
 
@@ -354,6 +406,20 @@ def _is_shoe_for_child(leaf: Leaf, size: int | None) -> bool | None:
     if size <= _LARGEST_CHILD_SHOE or size >= _GROWN_SHOE:
         return size <= _LARGEST_CHILD_SHOE
     return True if MALE in leaf.people else None
+
+
+def _is_for_others_than_women(leaf: Leaf, read: ReadListing) -> bool:
+    """Whether clothes are for men or children, and only women have such a size."""
+    whom = read.audience
+    told = MALE in whom.told_sex | whom.leaning_sex or CHILD in whom.told_age | whom.leaning_age
+    if not read.is_sized_for_women or told or _CLOTHES not in leaf.every:
+        return False
+    return MALE in leaf.people or CHILD in leaf.people
+
+
+def is_sized_for_women(read: ReadListing, leaf: Leaf) -> bool:
+    """Whether the size of clothes says that they are a woman's."""
+    return read.is_sized_for_women and _CLOTHES in leaf.every and FEMALE in leaf.people
 
 
 def _is_boys_shoe(leaf: Leaf, size: int | None) -> bool:

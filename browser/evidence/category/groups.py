@@ -38,7 +38,8 @@ class Groups:
         self._looks: dict[tuple[Words, frozenset[str]], list[Leaf]] = defaultdict(list)
         for leaf in leaves:
             self._looks[fold(leaf.option.label), leaf.people].append(leaf)
-            for thing in (*leaf.things, *leaf.branches):
+            row = self._alike[leaf.option]
+            for thing in (*leaf.things, *leaf.branches, *([frozenset({row})] if row else ())):
                 self._sexes[thing, leaf.people - SEXES].update(leaf.people & SEXES)
 
     def of(
@@ -67,9 +68,10 @@ class Groups:
         return either and bool(aged and sexed and set(one.things) & set(other.things))
 
     def has_both_sexes(self, leaf: Leaf) -> bool:
-        """Whether the same thing, for the same age, is there for both."""
-        age = leaf.people - SEXES
-        return len(set[str]().union(*(self._sexes[thing, age] for thing in leaf.things))) > 1
+        """Whether the same thing, or what a friend takes as well, is there for both of an age."""
+        age, row = leaf.people - SEXES, self._alike[leaf.option]
+        things = (*leaf.things, *([frozenset({row})] if row else ()))
+        return len(set[str]().union(*(self._sexes[thing, age] for thing in things))) > 1
 
     def is_also_elsewhere(self, leaf: Leaf, said: frozenset[str]) -> bool:
         """Whether the same label stands in another branch for the same people, and none is said.

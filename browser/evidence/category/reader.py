@@ -13,7 +13,7 @@ from operator import mul
 from typing import Final
 
 from browser.evidence.audience import FEMALE, SEXES
-from browser.evidence.category.certainty import DOUBTS, Decision, certainty
+from browser.evidence.category.certainty import DOUBTS, Decision, certainty, rivals
 from browser.evidence.category.features import (
     AT,
     NAMES,
@@ -21,6 +21,7 @@ from browser.evidence.category.features import (
     Leaf,
     ReadListing,
     is_sized_for_men,
+    is_sized_for_women,
 )
 from browser.evidence.category.groups import Groups, Ranked
 from browser.evidence.category.heads import HEAD_LAST
@@ -175,7 +176,8 @@ class CategoryReader:
         audience = read.audience
         said = audience.is_for_one_sex or audience.is_for_either
         if not said and self._is_for_either(best.leaf) and best.share < _NOBODY_ELSE:
-            return None if is_sized_for_men(read, best.leaf) else _WHOM
+            sized = is_sized_for_men(read, best.leaf) or is_sized_for_women(read, best.leaf)
+            return None if sized else _WHOM
         if self._groups.is_also_elsewhere(best.leaf, read.concepts - self._vocabulary.vague):
             return _SEVERAL
         thing = best.leaf.every & read.concepts - self._vocabulary.features
@@ -288,7 +290,8 @@ def decides(decision: Decision, score: float) -> bool:
 
 
 def _is_close(ranked: Sequence[Ranked]) -> bool:
-    return len(ranked) > 1 and ranked[0].share < _LEAD * ranked[1].share
+    others = rivals(ranked)
+    return bool(others) and ranked[0].share < _LEAD * others[0].share
 
 
 def _behind(

@@ -52,7 +52,8 @@ _NAMED: Final = re.compile(
 )
 _NAMED_SO: Final = re.compile(rf"\b(?:{'|'.join(_ORDINARY)})\b")
 _FITS: Final = re.compile(
-    r"\b(?:compatible|fits?|passend|passt|adapte\w*|pour|for|fur)\b(?!\W+(?:femme|homme|fille|garcon"
+    r"\b(?:compatible|fits?|passend|passt|adapte\w*|pour|for|fur)\b(?!\W+(?:femme|homme|fille|"
+    r"garcon"
     r"|enfant|bebe|dame|wom[ae]n|m[ae]n|girl|boy|kid|bab|damen|herren|kinder))(?:\W+\w+){0,2}\W+$",
     re.I,
 )
@@ -60,6 +61,13 @@ _FITS: Final = re.compile(
 _BEFORE: Final = 60
 _TOGETHER: Final = re.compile(r"\s[x×]\s|\bcollab(?:oration)?\b|\bfeat\b", re.I)
 """Made by both: `H&M x Mugler`."""
+_SEVERAL_THINGS: Final = re.compile(
+    r"\b(?:lots?|bundles?|job ?lots?|konvolute?|\w*paket|assortiment|"
+    r"(?:[2-9]|[1-9]\d) ?(?:pieces?|pcs|teile|stuck|items|articles|x)|"
+    r"x ?(?:[2-9]|[1-9]\d))\b",
+    re.I,
+)
+"""Several things at once, of which each may have its own brand: `Bundle x5`, `Kleiderpaket`."""
 _HASHTAG: Final = re.compile(r"#(\w+)")
 _STRING_IN_TITLE: Final = 2
 _STRING: Final = 8
@@ -105,7 +113,7 @@ def _house(match: re.Match[str]) -> str:
 
 
 def _brands(listing: Listing) -> Iterator[Advice]:
-    if _TOGETHER.search(listing.title):
+    if _TOGETHER.search(listing.title) or _SEVERAL_THINGS.search(_plain(listing.title)):
         return
     named = dict(houses(listing.title))
     # A brand of the brand's own field counts where it is nothing but one that is known.

@@ -124,11 +124,24 @@ AUDIENCE_BRANDS: Final = terms(
         "PrettyLittleThing, Missguided, Coast, Phase Eight, Hobbs, Monki, Orsay, Gina Tricot, "
         "NA-KD, Pieces, Pandora, Rouje, Des Petits Hauts, Maje, Lipsy, Wallis, Roman Originals, "
         "Bonmarché, Dorothy Perkins, Jacqueline de Yong, Vila, Opus, Yessica, Gerry Weber, "
-        "Betty Barclay, Maison 123, Lola Liza, San Marina, Minelli, Tamaris, Sweaty Betty",
+        "Betty Barclay, Maison 123, Lola Liza, San Marina, Minelli, Tamaris, Sweaty Betty, "
+        "Gabor, Paul Green, Peter Kaiser, Högl, Marco Tozzi, Remonte, Caprice, Unisa, Jonak, "
+        "Kurt Geiger, Nine West, Irregular Choice, Fly London, Karen Millen, Oasis Fashion, "
+        "Monsoon, Jigsaw London, Whistles, Mint Velvet, Quiz, Yours Clothing, Simply Be, Evans, "
+        "Per Una, Apricot, Anthropologie, Ganni, Reformation, Rixo, Cecil, Street One, Comma, "
+        "Marc Cain, Riani, Basler, Bonita, Hallhuber, Zero, Raffaello Rossi, Ichi, B.Young, "
+        "Noisy May, Soyaconcept, Masai, Sheego, Ulla Popken, Triumph, Chantelle, Aubade, "
+        "Simone Pérèle, Passionata, Hunkemöller, Boux Avenue, Ann Summers, Bravissimo, Freya, "
+        "Panache, Vanessa Bruno, Sessùn, Balzac Paris, Tara Jarmon, Gerard Darel, Bréal, "
+        "Un Jour Ailleurs, Mim, Cop.Copine, La Fée Maraboutée, Molly Bracken, Xanaka, "
+        "Envie de Fraise, Seraphine",
         "men": "Celio, Jules, Brice, Devred, Jack & Jones, Bruce Field, Burton Menswear, Olymp, "
         "Eterna, Teddy Smith Homme, Redskins, Izac, Armand Thiery Homme, Bexley, Eden Park, "
         "Camp David, Jake's, Walbusch, Charles Tyrwhitt, TM Lewin, Moss Bros, Jacamo, "
-        "Kaporal Homme, Serge Blanco, Selected Homme, Only & Sons, Cedarwood State",
+        "Kaporal Homme, Serge Blanco, Selected Homme, Only & Sons, Cedarwood State, "
+        "Roy Robson, Digel, Baldessarini, Strellson, Engbers, Casa Moda, Seidensticker, Signum, "
+        "Hawes & Curtis, Thomas Pink, Ben Sherman, Farah, Topman, boohooMAN, Father & Sons, "
+        "Vicomte A, Hackett, Jeff Banks, Floris van Bommel, Loake, Lloyd Herren",
         "kids": "Okaïdi, Obaïbi, Vertbaudet, Sergent Major, Catimini, Petit Bateau, Jacadi, "
         "Absorba, Orchestra, Tape à l'œil, Du Pareil au Même, DPAM, Kickers, Cyrillus, "
         "In Extenso Bébé, Lupilu, Topolino, Sigikid, Sanetta, Steiff, Jako-o, Name it, "

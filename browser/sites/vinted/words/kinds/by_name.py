@@ -151,7 +151,8 @@ KINDS_BY_NAME: Final = terms(
         "faschingskostüm, karneval, kostüm, fancy dress, costume fille, world book day, halloween",
         # Clothes, shoes and bags
         "shoulder bags bandoulière umhängetaschen shoulderbag": "umhängetasche, crossbody, "
-        "cross body, sac bandoulière, messenger bag, schultertasche, camera bag, besace",
+        "cross body, porté croisé, sac bandoulière, messenger bag, schultertasche, camera bag, "
+        "besace",
         "tote totebag fourre tout shopper": "cabas, shopper, fourre tout, tote bag, tote, "
         "longchamp "
         "pliage, le pliage, shopping bag, einkaufstasche",

@@ -99,7 +99,11 @@ KINDS_FOR_CHILDREN: Final[Table] = {
     "vêtements": "lot de vêtements, lot vêtements, kleiderpaket, bekleidungspaket, "
     "paket kleidung, clothes bundle, baby clothes bundle, bundle of clothes, lot fille, "
     "lot garçon, lot habits, clothing bundle, job lot clothes, konvolut kleidung, lot bébé, "
-    "vêtements bébé lot",
+    "vêtements bébé lot, kleidungspaket, klamottenpaket, kinderkleidung paket, babykleidung paket, "
+    "baby bundle, baby boy bundle, baby girl bundle, boys bundle, girls bundle, kids bundle, "
+    "boys clothes bundle, girls clothes bundle, kids clothes bundle, lot vêtements enfant, "
+    "lot vêtements garçon, lot vêtements fille, lot vêtements bébé, gros lot garçon, "
+    "gros lot fille",
     "sets ensembles": "ensemble bébé, zweiteiler baby, baby outfit, babyset, ensemble naissance, "
     "baby set, coffret naissance, 2 piece set baby, outfit set",
     "underwear culottes unterwäsche": "culottes fille, slips garçon, unterwäsche kinder, "

@@ -332,7 +332,9 @@ KINDS_OF_CLOTHES: Final[Table] = {
     "trekking schuhe, hiking boots, walking boots, walking shoes, lowa, meindl, rando",
     "football boots chaussures football fußballschuhe": "crampons, chaussures de foot, "
     "chaussures à crampons, fußballschuhe, fussballschuhe, stollenschuhe, football boots, "
-    "soccer cleats, predator, mercurial, nockenschuhe",
+    "soccer cleats, predator, mercurial, nockenschuhe, footy boots, footie boots, crampons foot, "
+    "crampons de foot, crampons football, crampons vissés, crampons moulés, moulded studs, "
+    "fußballschuh, stollenschuhe, nike tiempo, nike phantom, copa mundial, puma king",
     "indoor training shoes | indoor football shoes | chaussures de futsal | "
     "chaussures d intérieur | sport en intérieur | hallenschuhe | hallenfußballschuhe": ""
     "hallenschuhe, chaussures de salle, futsal, chaussures handball, indoor trainers, "
@@ -424,9 +426,17 @@ KINDS_OF_CLOTHES: Final[Table] = {
     "sac cuir, henkeltasche, schultertasche klein, sac longchamp, le pliage, satchel bag, "
     "top handle bag, ledertasche",
     "shoulder bags bandoulière schultertaschen": "sac bandoulière, sac à bandoulière, sac besace, "
-    "besace, crossbody, crossbody bag, cross body bag, umhängetasche, umhängetasche damen, "
+    "besace, sac porté croisé, porté croisé, bandoulière cuir, "
     "schultertasche, sac baguette, baguette bag, messenger bag, sling bag, camera bag leather, "
     "sac seau, bucket bag, beuteltasche, hobo bag, sac hobo, sac porté épaule, sac porté travers",
+    "umhängetaschen | shoulder bags bandoulière": "umhängetasche, umhängetasche damen, crossbody, "
+    "crossbody bag, cross body bag, crossbody tasche, cross body tasche, crossbodytasche, "
+    "crossbag, cross over bag, sac crossbody",
+    "other clothing andere kleidung autres vêtements": "kleiderpaket damen, kleidungspaket damen, "
+    "klamottenpaket damen, damenkleidung paket, paket damenkleidung, lot vêtements femme, "
+    "lot de vêtements femme, gros lot vêtements femme, womens clothes bundle, "
+    "ladies clothes bundle, womens clothing bundle, ladies clothing bundle, "
+    "bundle of womens clothes, bundle of ladies clothes",
     "backpacks sacs dos rucksäcke": "sac à dos, rucksack, backpack, kanken, eastpak, fjällräven, "
     "ryggsäck, wanderrucksack, sac a dos",
     "clutches pochettes": "pochette, pochette soirée, clutch, abendtasche, evening bag, "

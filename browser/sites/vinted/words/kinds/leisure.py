@@ -301,7 +301,8 @@ KINDS_FOR_LEISURE: Final[Table] = {
     "bike helmet, cycling helmet, casque enfant vélo, kinderhelm, kinderfahrradhelm, helmet bike, "
     "radhelm, uvex helm, abus helm",
     "city bikes vélos ville cityräder": "vélo, vélo de ville, fahrrad, damenrad, damenfahrrad, "
-    "herrenrad, city bike, vélo hollandais, hollandrad, citybike, vtc, dutch bike, "
+    "herrenrad, city bike, town bike, stadtrad, cityrad, stadtfahrrad, step through bike, "
+    "vélo hollandais, hollandrad, citybike, vtc, dutch bike, "
     "vélo électrique, e bike, herrenfahrrad, ladies bike, vélo pliant, faltrad, klapprad, vtt, "
     "mountainbike, rennrad, vélo de route",
     "mountain bikes": "vtt, mountainbike, mountain bike, mtb",

@@ -54,14 +54,10 @@ _A_FEW: Final = (
     r"(?:un|une|des|deux|trois|plusieurs|quelques|petite?s?|micro|gros(?:se)?s?|legeres?|avec|a|"
     r"the|small|tiny|little|two|three|few|some|moth|one|couple of|with|big)"
 )
-<<<<<<< HEAD
 HOLES: Final = late(
-=======
-HOLES: Final = re.compile(
     r"\bmoth(?:s|ed|eaten)?\b(?![ -]?(?:balls?|proof\w*|repell\w*|orchid))|"
     r"\bmotten(?:loch|locher|frass|schaden)\w*|\bmitee?s\b|\bpin ?holes?\b|"
     r"\b\w{3,}(?<!sommer)(?<!leoparden)(?<!kuh)(?<!bunt)flecken?\b|"
->>>>>>> words2
     rf"\b{_A_FEW} (?:[\w']+ )?(?:trous?|taches?|holes?|stains?|rips?|tears?)\b|"
     r"\b(?:trous?|taches?|holes?|stains?|rips?|tears?) (?:a|au|aux|sur|dans|sous|de mite\w*|qui|"
     r"pres|in|on|at|by|near|under|round|around|inside|along|to) |"
@@ -132,20 +128,16 @@ SCRATCHES: Final = late(
     r"\ba snag\b|\bsnag(?:s|ged)\b|\b(?:un|des|quelques|petits?) accrocs?\b"
 )
 """Wear of the surface, whether it is called small or not."""
-<<<<<<< HEAD
-SOFT: Final = late(
-=======
-COUNTED: Final = re.compile(
+COUNTED: Final = late(
     r"\b(?:quelques|plusieurs|several|some|a few|few|couple of|einige|mehrere|paar) "
     r"(?:\w+ )?(?:trous|taches|dechirures|holes|stains|rips|tears|locher|flecken|risse)\b"
 )
 """More than one hole or stain, which is not called small by that."""
-SMALL: Final = re.compile(
+SMALL: Final = late(
     r"\b(?:petite?s?|micro|minuscules?|infimes?|legere?s?|small|tiny|minor|little|slight|faint|"
     r"klein\w*|winzig\w*|leicht\w*|mini\w*)\b"
 )
-SOFT: Final = re.compile(
->>>>>>> words2
+SOFT: Final = late(
     r"\b(?:marques?|marquee?s?|traces?|marked|spuren|\w+spuren|usee?s|usee|usure|"
     r"abgenutzt\w*|abgelaufen\w*|delavee?s?|faded|fading|verwaschen\w*|plis? d'\w+|knicke?|"
     r"creas\w+|lustree?s?|gelblich|vergilbt\w*|yellowish|jaunie?s?|greyed|dirty|"
@@ -203,17 +195,12 @@ PACKAGE: Final = late(
     r"schachtel|karton|hulle|ovp|verpackung|cover)(?: [\w',-]+){0,6} ?$"
 )
 """What stands before wear that a thing's package has."""
-<<<<<<< HEAD
 FLAWLESS: Final = late(
-    r"\b(?:aucun|sans|pas de|zero) (?:petit )?defauts?\b|(?<!sinon )(?<!sauf )\bras\b|"
-=======
-FLAWLESS: Final = re.compile(
     r"\b(?:aucun|sans|pas de|zero) (?:petit )?defauts?\b|"
     r"\b(?:aucune|sans|sans aucune|pas de) traces? (?:d'us\w+|d'utilisation|de port)\b|"
     r"\b(?:keinerlei|ohne jegliche|keine sichtbaren) (?:mangel|makel|schaden|gebrauchsspuren|"
     r"tragespuren|abnutzung\w*|flecken)\b|\bno (?:visible |obvious )?signs? of (?:wear|use)\b|"
     r"(?<!sinon )(?<!sauf )\bras\b|"
->>>>>>> words2
     r"(?<!d'autre a )(?<!sinon )\brien a signaler\b|"
     r"\b(?:no|without) (?:any )?(?:flaws?|faults?|defects?|damage|issues)\b|\bflawless\b|"
     r"\b(?:keine|ohne) (?:mangel|makel|fehler|schaden|gebrauchsspuren|tragespuren)\b|\bmakellos\w*|"

@@ -297,7 +297,8 @@ class TableReader:
         pair = passage.tokens[place : place + _TWO]
         if words[place : place + _TWO] == ("off", "white") and not all(one.capital for one in pair):
             return False
-        return self._is_titled(passage, place) or any(
+        is_titled = self._language == "en" and _is_titled(passage, place, self._vocabulary)
+        return is_titled or any(
             "".join(words[start : start + length]) in names
             for length in (2, 3)
             for start in range(max(0, place - length + 1), place + 1)
@@ -310,19 +311,6 @@ class TableReader:
             words[start : start + length] == self._brand
             for start in range(max(0, place - length + 1), place + 1 if length else 0)
         )
-
-    def _is_titled(self, passage: Passage, place: int) -> bool:
-        """Whether an English title gives two words capitals that the others do not have."""
-        pair = passage.tokens[place : place + _TWO]
-        if self._language != "en" or len(pair) < _TWO or not all(one.capital for one in pair):
-            return False
-        if pair[0].clause != pair[1].clause:
-            return False
-        if self._vocabulary.has_word(pair[1].word) or any(one.shouted for one in pair):
-            return False
-        others = [one for one in passage.tokens[place + _TWO :] if len(one.raw) > _NEAR]
-        listed = brands_of((), self._vocabulary).known
-        return pair[1].word not in listed and any(not one.capital for one in others)
 
 
 def _without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -441,3 +429,17 @@ def _bent_at_home(word: str, known: str) -> bool:
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(word, known, strict=False))
     kept = len(list(pairs))
     return _FOREIGN_ENDINGS.isdisjoint(word[kept:] + known[kept:])
+
+
+def _is_titled(passage: Passage, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether an English title gives two words capitals that the others do not have."""
+    pair = passage.tokens[place : place + _TWO]
+    if len(pair) < _TWO or not all(one.capital for one in pair):
+        return False
+    if pair[0].clause != pair[1].clause:
+        return False
+    if vocabulary.has_word(pair[1].word) or any(one.shouted for one in pair):
+        return False
+    others = [one for one in passage.tokens[place + _TWO :] if len(one.raw) > _NEAR]
+    listed = brands_of((), vocabulary).known
+    return pair[1].word not in listed and any(not one.capital for one in others)

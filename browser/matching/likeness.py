@@ -259,7 +259,8 @@ class Likeness:
         words = self._vocabulary.content(" ".join(spoken), FieldName.CATEGORY)
         words = self._asides.without_sizes(words, self._is_known)
         words = self._asides.without_brands(words, self._is_known)
-        of_things = tuple(word for word in words if not self._is_aside(word))
+        aside = self._asides.is_of_another_field
+        of_things = tuple(word for word in words if not aside(word) or self._is_known(word))
         every = (*(of_things or words), *known)
         concepts = frozenset(self._vocabulary.concepts(every))
         return _Said(every, concepts, frozenset(_parts(every)))
@@ -283,9 +284,6 @@ class Likeness:
     def _is_known(self, word: str) -> bool:
         [concept, *_] = self._vocabulary.concepts((word,))
         return concept in self._by_concept or self._vocabulary.knows(word)
-
-    def _is_aside(self, word: str) -> bool:
-        return self._asides.is_of_another_field(word) and not self._is_known(word)
 
 
 def _singular(word: str) -> str:

@@ -228,21 +228,18 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """
         self._has_ended = False
         try:
-            await self._revive()
+            found = await DBOS.list_workflows_async(
+                status="PENDING", executor_id=self._worker, load_input=False, load_output=False
+            )
+            queues = {run.workflow_id: run.queue_name for run in found}
+            still = queues.keys() - self.at_work.running.keys()
+            for run_id in still & self._still:
+                log.warning("run_revived", run_id=run_id)
+                await DBOS.resume_workflow_async(run_id, queue_name=queues[run_id])
+                self._queues.ring()
         except BaseException:
             self._has_ended = True
             raise
-
-    async def _revive(self) -> None:
-        found = await DBOS.list_workflows_async(
-            status="PENDING", executor_id=self._worker, load_input=False, load_output=False
-        )
-        queues = {run.workflow_id: run.queue_name for run in found}
-        still = queues.keys() - self.at_work.running.keys()
-        for run_id in still & self._still:
-            log.warning("run_revived", run_id=run_id)
-            await DBOS.resume_workflow_async(run_id, queue_name=queues[run_id])
-            self._queues.ring()
         self._still = still - self._still
 
     async def others(self) -> frozenset[str]:

@@ -28,8 +28,9 @@ async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
 
 @pytest.fixture
 async def served(shared: Serving) -> Serving:
-    """The service on a market as new."""
+    """The service on a market as new; a banner at the very press is `test_late_banner`'s."""
     await shared.http.post(f"{shared.market}/__standin__/reset")
+    await shared.faults(cookie_banner=False)
     assert (await shared.sign_in()).json()["state"] == "valid"
     return shared
 
@@ -132,7 +133,8 @@ async def test_a_lost_answer_is_found_in_the_wardrobe(served: Serving, fault: st
 async def test_every_copy_that_the_browser_sent_by_itself_is_told(
     served: Serving, cut: int
 ) -> None:
-    token = await _token(served)
+    # Of one content the copies of every earlier click would be told, too.
+    token = await _token(served, title=f"Timbre sent anew, {cut} answered")
     await served.faults(publish_fault="reset_after", publish_fault_times=cut)
     told = (await served.publish(token, key=f"copies-{cut}")).json()
     if told["outcome"] == "published":

@@ -13,7 +13,7 @@ from browser.page.challenge import Markers
 from browser.page.conditions import Condition
 from browser.page.input import type_text
 from browser.page.interruptions import Interruption
-from browser.page.locators import Field, by_css, by_id, by_name
+from browser.page.locators import Field, Match, by_css, by_id, by_name, in_reach_with
 from browser.page.outgoing import UNREADABLE, Approved, Examine, Findings, nothing_approved
 from browser.page.request_gate import Gate, Overheard
 from browser.page.site_calls import ask
@@ -150,7 +150,16 @@ class StallReader:
         self._tab = tab
 
     async def read(self) -> FormReading:
-        seen = await self._tab.read(Condition(_READ, _NAMES))
+        return self._told(await self._tab.read(Condition(_READ, _NAMES)))
+
+    async def read_in_reach(
+        self, button: Field, *, seconds: float
+    ) -> tuple[FormReading, Match] | None:
+        look = in_reach_with(button, Condition(_READ, _NAMES))
+        found = await self._tab.until(look, seconds=seconds)
+        return found and (self._told(found["sight"]), Match(**found["at"]))
+
+    def _told(self, seen: Mapping[str, Any]) -> FormReading:
         values = {name: text for name, text in seen["values"].items() if text}
         labels = {option.id: option.label for option in SHELVES}
         if shelf := values.get("category"):

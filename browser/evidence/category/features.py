@@ -204,16 +204,7 @@ class CategoryFeatures:
             self._likeness.known(of_hint | of_title),
             _shoe_size(f"{listing.title} {listing.size} {listing.description}"),
             self.heads.of_title(title),
-            self._is_sized_for_women(listing, of_hint | of_title),
-        )
-
-    def _is_sized_for_women(self, listing: Listing, named: frozenset[str]) -> bool:
-        said = f"{listing.title} {listing.size} {listing.description}"
-        given, own = listing.size.strip(), self._vocabulary.language
-        return any(
-            (size.search(said) or (language == own and _GIVEN_TO_WOMEN[own].fullmatch(given)))
-            and not (named & _SIZED_ALIKE[language] and not named & _UPPER)
-            for language, size in _WOMANS_SIZES.items()
+            _is_sized_for_women(listing, of_hint | of_title, self._vocabulary.language),
         )
 
     def _places(self, title: str) -> Mapping[str, int]:
@@ -406,6 +397,16 @@ def _is_shoe_for_child(leaf: Leaf, size: int | None) -> bool | None:
     if size <= _LARGEST_CHILD_SHOE or size >= _GROWN_SHOE:
         return size <= _LARGEST_CHILD_SHOE
     return True if MALE in leaf.people else None
+
+
+def _is_sized_for_women(listing: Listing, named: frozenset[str], own: str) -> bool:
+    """Whether the size that is given or said is a woman's alone, with a page in `own` language."""
+    said, given = f"{listing.title} {listing.size} {listing.description}", listing.size.strip()
+    return any(
+        (size.search(said) or (language == own and _GIVEN_TO_WOMEN[own].fullmatch(given)))
+        and not (named & _SIZED_ALIKE[language] and not named & _UPPER)
+        for language, size in _WOMANS_SIZES.items()
+    )
 
 
 def _is_for_others_than_women(leaf: Leaf, read: ReadListing) -> bool:

@@ -34,6 +34,7 @@ def _is_problem(answer: httpx.Response, status: int, code: str) -> None:
 
 
 async def test_a_check_without_a_session_is_200(client: httpx.AsyncClient) -> None:
+    await client.delete("/vinted/auth/session")
     answer = await client.get("/vinted/auth/check")
     assert answer.status_code == 200
     body = answer.json()

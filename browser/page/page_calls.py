@@ -30,6 +30,9 @@ class PageCalls:
         self._answered = asyncio.Event()
         self._carried: dict[str, dict[str, str]] = {}
         listen(page, asked=self._note, ended=self._note_end)
+        # Of a page that is gone no call is told to have ended.
+        page.on("close", self._note_gone)
+        page.on("crash", self._note_gone)
 
     @property
     def under_way(self) -> tuple[str, ...]:
@@ -87,6 +90,11 @@ class PageCalls:
         self._under_way.discard(request)
         self._files.discard(request)
         self._scripts.discard(request)
+        self._answered.set()
+
+    def _note_gone(self, _: Page) -> None:
+        for calls in (self._under_way, self._files, self._scripts):
+            calls.clear()
         self._answered.set()
 
 

@@ -25,6 +25,8 @@ from gql_api.jobs.engine import MAX_RECOVERIES, look_of
 from gql_api.workflows.reconcile import Patience
 from tests.gql_api.workflows.bench import PATIENCE, Bench, LastingChromium, bench
 
+HANGS_SECONDS = 600.0
+
 
 def faults(market: Standin, **switches: Any) -> None:
     market.state.patch_faults(switches)
@@ -120,13 +122,14 @@ async def test_what_is_not_seen_is_told_as_unknown_and_never_as_not_published(
     context: Bench, market: Standin, fault: str
 ) -> None:
     prepared = await context.prepared()
-    faults(market, publish_fault=fault, hang_seconds=600.0)
+    faults(market, publish_fault=fault, hang_seconds=HANGS_SECONDS)
     job = await context.yes(prepared)
     assert (job.state, known(job)) == (JobState.DONE, (Outcome.OUTCOME_UNKNOWN, "not_seen_yet"))
     assert await context.state(job) is IntentState.UNKNOWN
     acted_at = await context.core.stores.publishes.acted_at(job.id)
     assert acted_at is not None
-    assert job.updated_at - acted_at < timedelta(seconds=PATIENCE.told + PATIENCE.least)
+    # Long before a call that hangs has ended; a busy machine may take longer than the patience.
+    assert job.updated_at - acted_at < timedelta(seconds=HANGS_SECONDS / 10)
     watched = await context.core.stores.later_looks.of(job.id)
     assert watched is not None
     assert watched.next_at > acted_at

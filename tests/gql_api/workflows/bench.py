@@ -7,7 +7,7 @@ it. Workers one after the other can share a browser, whose start costs as much a
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from gql_api.domain.inputs import SessionInput
 from gql_api.domain.job import Job, JobEvent, JobKind, JobState
 from gql_api.listings.admission import new_job
 from gql_api.settings import load_settings
+from gql_api.workflows.later_looks import LaterLooks
 from gql_api.workflows.reconcile import Patience
 from tests.gql_api.db.conftest import LISTING
 
@@ -55,6 +56,20 @@ class LastingChromium(Chromium):
 
     async def end(self) -> None:
         await super().__aexit__(None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class OneAtATime(LaterLooks):
+    """Looks of which those of the background and those of a test wait for each other.
+
+    A look that the background has claimed, and not yet begun, is seen by nobody otherwise.
+    """
+
+    making: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def due(self) -> None:
+        async with self.making:
+            await LaterLooks.due(self)
 
 
 class Bench:
@@ -121,10 +136,8 @@ class Bench:
         self.core.now.move(timedelta(seconds=seconds))
 
     async def look_later(self, seconds: float = 0.0) -> None:
-        """Move the clock, and make the looks that are due then."""
+        """Move the clock, and make the looks that are due then; those under way are over."""
         self.pass_seconds(seconds)
-        async with self.worker.later_looks.context.locks.turn("default"):
-            pass  # a look of the background is over now
         await self.worker.later_looks.due()
 
     async def stored(self, job: Job) -> Job:
@@ -159,6 +172,7 @@ async def bench(
     if at:
         core.now.move(at - core.now())
     worker = build_worker(core, timeouts=QUICK, patience=patience, chromium=chromium)
+    worker = replace(worker, later_looks=OneAtATime(worker.later_looks.context))
     await core.database.open()
     try:
         async with core.media.intake, worker.running():

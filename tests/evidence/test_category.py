@@ -255,7 +255,8 @@ def test_what_no_label_names_is_found_by_its_kind(page: str, title: str, wanted:
 def test_what_no_label_names_in_another_language_is_asked_likeliest_first() -> None:
     choice = read("fr", listing("Krimi Taschenbuch Sebastian Fitzek"))
     first = choice.option or choice.alternatives[0]
-    assert first.option.label == "Policiers & thrillers"
+    # The page has them under two roots, in two spellings.
+    assert first.option.label.casefold() == "policiers & thrillers"
 
 
 def test_a_choice_names_the_words_that_decided() -> None:
@@ -368,8 +369,8 @@ def test_traditional_dress_is_no_suit_and_a_womans() -> None:
 
 def test_the_bar_is_lower_where_the_hint_names_the_branch() -> None:
     held, other = (Decision([ranked(held=held)], None, None) for held in (1.0, 0.0))
-    assert decides(held, 0.81) and not decides(held, 0.79)
-    assert decides(other, 0.85) and not decides(other, 0.81)
+    assert decides(held, 0.85) and not decides(held, 0.83)
+    assert decides(other, 0.89) and not decides(other, 0.85)
 
 
 def ranked(*, held: float) -> Ranked:

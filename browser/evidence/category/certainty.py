@@ -24,6 +24,8 @@ _OF_BEST: Final = (
     *("whole title", "whole both", "whole all", "unsaid mark", "explained"),
     *("called in title", "called first", "called alone", "others called"),
     *("called in hint", "others called in hint", "called what is lacking"),
+    *("taught by all", "taught first by title", "taught first by all", "untaught", "taught share"),
+    "taught elsewhere",
 )
 """Features of the likeliest category that say how sure it is. More of them, as what the next one
 shares with it, were surer of what is wrong where the batch was held out."""

@@ -24,6 +24,8 @@ from browser.evidence.audience import (
 from browser.evidence.category.called import NAMES as CALLED
 from browser.evidence.category.called import Called
 from browser.evidence.category.heads import Heads
+from browser.evidence.category.taught import NAMES as TAUGHT
+from browser.evidence.category.taught import Taught
 from browser.evidence.clauses import clauses_of
 from browser.listing import FieldName, Listing, Option
 from browser.matching.likeness import WEIGHTS, Features, Likeness
@@ -48,6 +50,7 @@ NAMES: Final = (
     *("head title", "head both", "head all", "title head", "title head above", "other head"),
     *("unsaid words", "first of title", "first of both", "first of described", "suggested"),
     *CALLED,
+    *TAUGHT,
 )
 """The features of a category, in the order of their values."""
 AT: Final = {name: at for at, name in enumerate(NAMES)}
@@ -131,6 +134,7 @@ class ReadListing:
     thing: str
     """The title with the device that something is made for."""
     description: str
+    brand: str
     audience: Audience
     hint_concepts: frozenset[str]
     title_concepts: frozenset[str]
@@ -155,6 +159,7 @@ class CategoryFeatures:
         self._labels: dict[str, tuple[frozenset[str], ...]] = {}
         self.heads = Heads(vocabulary)
         self._called = Called(options, vocabulary, self._likeness)
+        self._taught = Taught(options)
         self.leaves = [self._leaf(at, option) for at, option in enumerate(options)]
         self._at = {option: at for at, option in enumerate(options)}
         self._for = {(thing, leaf.people) for leaf in self.leaves for thing in leaf.things}
@@ -196,6 +201,7 @@ class CategoryFeatures:
             title,
             clauses.thing(named),
             description,
+            listing.brand,
             audience_reader(self._vocabulary).of(listing),
             of_hint,
             of_title,
@@ -227,7 +233,8 @@ class CategoryFeatures:
         both = self._likeness.features(f"{read.hint} > {read.title}") if read.hint else title
         described = self._likeness.features(read.description)
         called, uncalled = self._called.features(read.thing, read.hint, read.description)
-        found = {*title, *both, *described, *called}
+        taught = self._taught.read(f"{read.hint} {read.title} {read.brand}", read.description)
+        found = {*title, *both, *described, *called, *taught.likeliest}
         found = {at for at in found if not self._is_ruled_out(self.leaves[at], read)} or found
         held = self._held(read.hint_concepts, found)
         most = max(held.values(), default=0.0)
@@ -252,6 +259,7 @@ class CategoryFeatures:
                 *(first.get(number, 0.0) for first in firsts),
                 _rank(self.leaves[number].option.id, suggested),
                 *called.get(number, uncalled),
+                *taught.features(number),
             )
             for number in sorted(found)
         }

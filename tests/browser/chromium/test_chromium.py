@@ -48,8 +48,23 @@ SECRET = "planted-secret-value"
 
 @pytest.fixture
 async def chromium() -> AsyncIterator[Chromium]:
+    """A browser of the test's own, which it may count, kill or look for among the processes."""
     async with Chromium() as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="module")
+async def lasting() -> AsyncIterator[Chromium]:
+    async with Chromium() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+async def shared(lasting: Chromium) -> AsyncIterator[Chromium]:
+    """A browser without accounts, for what is about tabs and contexts alone."""
+    yield lasting
+    for account in lasting.accounts:
+        await lasting.close_account(account)
 
 
 @pytest.fixture
@@ -78,17 +93,17 @@ async def test_nothing_is_launched_before_the_first_tab(
 
 
 async def test_a_tab_carries_the_sellers_user_agent_and_cookies(
-    chromium: Chromium, site: LocalSite
+    shared: Chromium, site: LocalSite
 ) -> None:
-    page = await chromium.page(seller(site.origin))
+    page = await shared.page(seller(site.origin))
     await page.goto(site.origin)
     [request] = [request for request in site.received if request.path == "/"]
     assert request.headers["user-agent"] == USER_AGENT
     assert request.cookies == {"access_token_web": SECRET, "anonymous-locale": "fr"}
 
 
-async def test_the_browser_says_that_it_is_driven(chromium: Chromium, site: LocalSite) -> None:
-    page = await chromium.page(seller(site.origin))
+async def test_the_browser_says_that_it_is_driven(shared: Chromium, site: LocalSite) -> None:
+    page = await shared.page(seller(site.origin))
     await page.goto(site.origin)
     assert await page.evaluate("navigator.webdriver") is True
 
@@ -137,9 +152,9 @@ def _environment_of(pid: int) -> bytes:
     return Path(f"/proc/{pid}/environ").read_bytes()
 
 
-async def test_cookies_go_to_the_markets_own_host_only(chromium: Chromium, site: LocalSite) -> None:
+async def test_cookies_go_to_the_markets_own_host_only(shared: Chromium, site: LocalSite) -> None:
     async with local_site(host="127.0.0.2") as other:
-        page = await chromium.page(seller(site.origin))
+        page = await shared.page(seller(site.origin))
         for origin in (other.origin, site.origin.replace("127.0.0.1", "localhost"), site.origin):
             await page.goto(origin)
         received = {request.headers["host"].split(":")[0]: request for request in other.received}
@@ -148,17 +163,17 @@ async def test_cookies_go_to_the_markets_own_host_only(chromium: Chromium, site:
     assert sent == {"127.0.0.1": True, "127.0.0.2": False, "localhost": False}
 
 
-async def test_cookies_of_a_market_stay_on_its_host_and_on_https(chromium: Chromium) -> None:
-    page = await chromium.page(seller("https://www.vinted.fr"))
+async def test_cookies_of_a_market_stay_on_its_host_and_on_https(shared: Chromium) -> None:
+    page = await shared.page(seller("https://www.vinted.fr"))
     hosts = ("https://www.vinted.fr", "http://www.vinted.fr", "https://a.www.vinted.fr")
     others = ("https://vinted.fr", "https://www.vinted.de", "https://www.vinted.fr.example")
     held = {host: bool(await page.context.cookies(host)) for host in (*hosts, *others)}
     assert [host for host, found in held.items() if found] == ["https://www.vinted.fr"]
 
 
-async def test_accounts_do_not_share_cookies(chromium: Chromium, site: LocalSite) -> None:
-    one = await chromium.page(seller(site.origin, "one", value="value-of-one"))
-    two = await chromium.page(seller(site.origin, "two", value="value-of-two"))
+async def test_accounts_do_not_share_cookies(shared: Chromium, site: LocalSite) -> None:
+    one = await shared.page(seller(site.origin, "one", value="value-of-one"))
+    two = await shared.page(seller(site.origin, "two", value="value-of-two"))
     await one.goto(f"{site.origin}/one")
     await two.goto(f"{site.origin}/two")
     sent = {request.path: request.cookies.get("access_token_web") for request in site.received}
@@ -166,49 +181,47 @@ async def test_accounts_do_not_share_cookies(chromium: Chromium, site: LocalSite
 
 
 async def test_the_second_tab_of_an_account_shares_its_context(
-    chromium: Chromium, site: LocalSite
+    shared: Chromium, site: LocalSite
 ) -> None:
-    first = await chromium.page(seller(site.origin))
-    second = await chromium.page(seller(site.origin))
+    first = await shared.page(seller(site.origin))
+    second = await shared.page(seller(site.origin))
     assert first.context is second.context
-    assert chromium.stats().open_pages == 2
+    assert shared.stats().open_pages == 2
     await close_page(first)
-    assert chromium.open_pages == 1
+    assert shared.open_pages == 1
 
 
-async def test_a_newer_session_closes_the_older_context(
-    chromium: Chromium, site: LocalSite
-) -> None:
-    old = await chromium.page(seller(site.origin, version=1, value="old"))
-    new = await chromium.page(seller(site.origin, version=2, value="new"))
+async def test_a_newer_session_closes_the_older_context(shared: Chromium, site: LocalSite) -> None:
+    old = await shared.page(seller(site.origin, version=1, value="old"))
+    new = await shared.page(seller(site.origin, version=2, value="new"))
     await new.goto(f"{site.origin}/new")
     assert old.is_closed()
     assert site.received[-1].cookies["access_token_web"] == "new"
 
 
 async def test_an_older_session_gets_the_newer_ones_context(
-    chromium: Chromium, site: LocalSite
+    shared: Chromium, site: LocalSite
 ) -> None:
-    newer = await chromium.page(seller(site.origin, version=2))
-    older = await chromium.page(seller(site.origin, version=1))
+    newer = await shared.page(seller(site.origin, version=2))
+    older = await shared.page(seller(site.origin, version=1))
     assert older.context is newer.context
 
 
 async def test_a_session_replaced_by_another_market_is_refused(
-    chromium: Chromium, site: LocalSite
+    shared: Chromium, site: LocalSite
 ) -> None:
-    await chromium.page(seller("http://127.0.0.2:1", version=2))
+    await shared.page(seller("http://127.0.0.2:1", version=2))
     with pytest.raises(SessionExpired):
-        await chromium.page(seller(site.origin, version=1))
+        await shared.page(seller(site.origin, version=1))
 
 
-async def test_renewed_cookies_can_be_saved_back(chromium: Chromium, site: LocalSite) -> None:
+async def test_renewed_cookies_can_be_saved_back(shared: Chromium, site: LocalSite) -> None:
     site.answers["/"] = Answer(headers={"Set-Cookie": "access_token_web=renewed; Path=/"})
-    page = await chromium.page(seller(site.origin))
+    page = await shared.page(seller(site.origin))
     await page.goto(site.origin)
-    values = {cookie.name: cookie.value for cookie in await chromium.cookies("default")}
+    values = {cookie.name: cookie.value for cookie in await shared.cookies("default")}
     assert values == {"access_token_web": "renewed", "anonymous-locale": "fr"}
-    assert await chromium.cookies("nobody") == ()
+    assert await shared.cookies("nobody") == ()
 
 
 def named(site: LocalSite) -> str:
@@ -217,14 +230,14 @@ def named(site: LocalSite) -> str:
 
 
 async def test_a_cookie_renewed_for_the_whole_domain_replaces_ours(
-    chromium: Chromium, site: LocalSite
+    shared: Chromium, site: LocalSite
 ) -> None:
     beside = "anon_id=1; Domain=vinted.localhost; Path=/"
     renewed = "access_token_web=renewed; Domain=.vinted.localhost; Path=/; Secure"
     site.answers["/session-refresh"] = Answer(
         headers={"Set-Cookie": f"{beside}\r\nSet-Cookie: {renewed}"}
     )
-    page = await chromium.page(seller(named(site)))
+    page = await shared.page(seller(named(site)))
     await page.goto(f"{named(site)}/session-refresh")
     held = page.context.cookies
     async with asyncio.timeout(5):
@@ -233,15 +246,15 @@ async def test_a_cookie_renewed_for_the_whole_domain_replaces_ours(
     await page.goto(f"{named(site)}/items/new")
     sent = site.received[-1].cookies
     assert sent == {"access_token_web": "renewed", "anonymous-locale": "fr", "anon_id": "1"}
-    values = {cookie.name: cookie.value for cookie in await chromium.cookies("default")}
+    values = {cookie.name: cookie.value for cookie in await shared.cookies("default")}
     assert values == sent
     assert await held("https://www.vinted.de") == []
 
 
 async def test_cookies_are_read_only_after_an_answer_that_replaces_one_of_ours(
-    chromium: Chromium, site: LocalSite, monkeypatch: pytest.MonkeyPatch
+    shared: Chromium, site: LocalSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = await chromium.page(seller(named(site)))
+    page = await shared.page(seller(named(site)))
     said = {
         "/none": {},
         "/other": {"Set-Cookie": "anon_id=1; Domain=vinted.localhost; Path=/"},
@@ -268,24 +281,24 @@ async def test_cookies_are_read_only_after_an_answer_that_replaces_one_of_ours(
     assert tidied.empty()
 
 
-async def test_closing_an_account_closes_its_tabs(chromium: Chromium, site: LocalSite) -> None:
-    page = await chromium.page(seller(site.origin))
-    kept = await chromium.page(seller(site.origin, "other"))
-    await chromium.close_account("default")
-    await chromium.close_account("default")
+async def test_closing_an_account_closes_its_tabs(shared: Chromium, site: LocalSite) -> None:
+    page = await shared.page(seller(site.origin))
+    kept = await shared.page(seller(site.origin, "other"))
+    await shared.close_account("default")
+    await shared.close_account("default")
     assert page.is_closed()
     assert not kept.is_closed()
-    assert chromium.stats().open_contexts == 1
+    assert shared.stats().open_contexts == 1
 
 
-async def test_a_narrow_tab_is_as_narrow_as_a_phone(chromium: Chromium, site: LocalSite) -> None:
-    wide = await chromium.page(seller(site.origin))
-    narrow = await chromium.page(seller(site.origin), narrow=True)
+async def test_a_narrow_tab_is_as_narrow_as_a_phone(shared: Chromium, site: LocalSite) -> None:
+    wide = await shared.page(seller(site.origin))
+    narrow = await shared.page(seller(site.origin), narrow=True)
     assert [await page.evaluate("innerWidth") for page in (wide, narrow)] == [1280, 390]
 
 
-async def test_tabs_that_nobody_asked_for_are_closed(chromium: Chromium, site: LocalSite) -> None:
-    page = await chromium.page(seller(site.origin))
+async def test_tabs_that_nobody_asked_for_are_closed(shared: Chromium, site: LocalSite) -> None:
+    page = await shared.page(seller(site.origin))
     await page.goto(site.origin)
     await page.evaluate("for (const how of ['', 'noopener']) window.open('/popup', '_blank', how)")
     await until(lambda: sum(request.path == "/popup" for request in site.received) == 2)
@@ -293,8 +306,8 @@ async def test_tabs_that_nobody_asked_for_are_closed(chromium: Chromium, site: L
     assert not page.is_closed()
 
 
-async def test_dialogs_are_dismissed(chromium: Chromium, site: LocalSite) -> None:
-    page = await chromium.page(seller(site.origin))
+async def test_dialogs_are_dismissed(shared: Chromium, site: LocalSite) -> None:
+    page = await shared.page(seller(site.origin))
     async with asyncio.timeout(5):
         assert await page.evaluate("[alert('a'), confirm('b'), prompt('c')]") == [None, False, None]
 
@@ -345,10 +358,8 @@ async def test_what_a_dying_browser_refuses_is_told_as_its_end(
             raise Error("Page.evaluate: Frame was detached")  # as it says before its end is told
 
 
-async def test_what_a_tab_refuses_that_goes_on_is_no_end(
-    chromium: Chromium, site: LocalSite
-) -> None:
-    page = await chromium.page(seller(site.origin))
+async def test_what_a_tab_refuses_that_goes_on_is_no_end(shared: Chromium, site: LocalSite) -> None:
+    page = await shared.page(seller(site.origin))
     with pytest.raises(BrowserError, match=r"refused Page\.evaluate") as raised:
         async with translate_errors(page):
             await page.evaluate("nothing.of.this")
@@ -396,19 +407,19 @@ async def _spin(page: Page) -> None:
         await page.evaluate("for (;;) {}")
 
 
-async def test_a_cancelled_call_leaves_nothing_open(chromium: Chromium, site: LocalSite) -> None:
-    held = await chromium.page(seller(site.origin, "held"))
+async def test_a_cancelled_call_leaves_nothing_open(shared: Chromium, site: LocalSite) -> None:
+    held = await shared.page(seller(site.origin, "held"))
     browser = held.context.browser
     assert browser
     for steps in range(1, 40):
-        opening = asyncio.ensure_future(chromium.page(seller(site.origin, f"{steps}")))
+        opening = asyncio.ensure_future(shared.page(seller(site.origin, f"{steps}")))
         for _ in range(steps):
             await asyncio.sleep(0.003)
         opening.cancel()
         await asyncio.wait((opening,))
         if not opening.cancelled():
             await close_page(opening.result())
-        await chromium.close_account(f"{steps}")
+        await shared.close_account(f"{steps}")
         if not opening.cancelled():
             break
     await until(lambda: len(browser.contexts) == 1 and len(held.context.pages) == 1)
@@ -520,10 +531,10 @@ async def test_a_browser_that_does_not_start_says_so_without_its_log(tmp_path: P
     ],
 )
 async def test_errors_hold_no_address(
-    chromium: Chromium, site: LocalSite, path: str, error: type[BrowserError]
+    shared: Chromium, site: LocalSite, path: str, error: type[BrowserError]
 ) -> None:
     site.answers["/hang"] = Answer(hangs=True)
-    page = await chromium.page(seller(site.origin))
+    page = await shared.page(seller(site.origin))
     address = path if path.startswith("http") else site.origin + path
     with pytest.raises(error) as raised:
         async with translate_errors():
@@ -533,9 +544,9 @@ async def test_errors_hold_no_address(
 
 
 async def test_other_refusals_of_the_browser_hold_nothing_of_the_page(
-    chromium: Chromium, site: LocalSite
+    shared: Chromium, site: LocalSite
 ) -> None:
-    page = await chromium.page(seller(site.origin))
+    page = await shared.page(seller(site.origin))
     await page.set_content("<button>planted text</button><button>planted text</button>")
     with pytest.raises(BrowserError) as raised:
         async with translate_errors():
@@ -566,8 +577,8 @@ def test_a_killed_python_leaves_no_browser() -> None:
     asyncio.run(until(lambda: not family & set(living())))
 
 
-async def test_chromium_opens_no_blocked_port(chromium: Chromium, site: LocalSite) -> None:
-    page = await chromium.page(seller(site.origin))
+async def test_chromium_opens_no_blocked_port(shared: Chromium, site: LocalSite) -> None:
+    page = await shared.page(seller(site.origin))
     for port in sorted(BLOCKED_PORTS):
         with pytest.raises(Error, match="ERR_UNSAFE_PORT"):
             await page.goto(f"http://127.0.0.1:{port}/")

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.behaviour.clients import Client, GraphQLClient, RestClient
+from tests.behaviour.prepared import STAMPS, Made, Preparation, Unclear, photographed
 from tests.gql_api.serving import served
 
 _accounts = itertools.count(1)
@@ -65,3 +66,37 @@ def new_photo() -> Callable[[], bytes]:
         return made.getvalue()
 
     return make
+
+
+@pytest.fixture(scope="module")
+def made() -> Made:
+    return {}
+
+
+@pytest.fixture
+async def preparation(
+    client: Client, made: Made, account: str, new_photo: Callable[[], bytes]
+) -> Preparation:
+    """The one of its transport about which is only asked: no test changes it."""
+    known: Preparation | None = made.get((type(client), "preparation"))
+    if known is None:
+        listing = await photographed(client, account, new_photo())
+        listing["description"] = "Appelez le 06 12 34 56 78"
+        known = Preparation(listing, account, await client.prepare(listing, key=account))
+        made[type(client), "preparation"] = known
+    return known
+
+
+@pytest.fixture
+async def unclear(
+    client: Client, made: Made, account: str, new_photo: Callable[[], bytes]
+) -> Unclear:
+    """The one of its transport; the last of its tests cancels it."""
+    known: Unclear | None = made.get((type(client), "unclear"))
+    if known is None:
+        listing = await photographed(client, account, new_photo())
+        listing |= {"title": "Chose", "category_hint": "zzz yyy"}
+        asked = await client.prepare(listing)
+        known = Unclear(listing, asked, await client.answer(asked.job_id, {"category": STAMPS}))
+        made[type(client), "unclear"] = known
+    return known

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.behaviour.clients import Checked, Client, Refused
+from tests.behaviour.prepared import PLAIN, Preparation, Unclear
 
 EXAMPLE: dict[str, Any] = {
     "title": "Hoodie Diesel",
@@ -23,17 +24,6 @@ EXAMPLE: dict[str, Any] = {
     "dry_run": True,
 }
 """The contract's example."""
-PLAIN: dict[str, Any] = {
-    "title": "Timbre Semeuse",
-    "price": "35",
-    "description": "Bon état",
-    "condition": "bon",
-    "category_hint": "Loisirs et collections > Philatélie > Timbres",
-    "photos": [],
-    "dry_run": True,
-}
-"""The plainest form that the site has, where no more of it is asked about."""
-STAMPS = "4889"
 
 
 @pytest.fixture
@@ -144,20 +134,19 @@ async def test_a_token_publishes_once(client: Client, listing: dict[str, Any]) -
     assert refused.value.code in {"already_published", "confirm_token_used"}
 
 
-async def test_the_same_key_replays_a_preparation(client: Client, listing: dict[str, Any]) -> None:
-    key = listing["account"]
-    first = await client.prepare(listing, key=key)
-    again = await client.prepare(listing, key=key)
+async def test_the_same_key_replays_a_preparation(client: Client, preparation: Preparation) -> None:
+    first, key = preparation.answer, preparation.key
+    again = await client.prepare(preparation.listing, key=key)
     assert again.replayed and not first.replayed
     assert (again.job_id, again.confirm_token) == (first.job_id, first.confirm_token)
-    other = listing | {"title": "Another"}
+    other = preparation.listing | {"title": "Another"}
     await _refused("idempotency_key_reused", client.prepare(other, key=key))
 
 
 async def test_events_are_gapless_and_end_with_the_outcome(
-    client: Client, listing: dict[str, Any]
+    client: Client, preparation: Preparation
 ) -> None:
-    job = await client.prepare(listing)
+    job = preparation.answer
     events = await client.events(job.job_id)
     assert [event.seq for event in events] == list(range(1, len(events) + 1))
     assert [event.percent for event in events] == sorted(event.percent for event in events)
@@ -168,13 +157,10 @@ async def test_events_are_gapless_and_end_with_the_outcome(
     assert await client.events(job.job_id, after=events[-1].seq) == []
 
 
-async def test_unclear_words_come_back_as_questions(
-    client: Client, listing: dict[str, Any]
-) -> None:
-    asked = await client.prepare(listing | {"title": "Chose", "category_hint": "zzz"})
+async def test_unclear_words_come_back_as_questions(client: Client, unclear: Unclear) -> None:
+    asked, answered = unclear.asked, unclear.answered
     assert asked.outcome == "not_ready" and asked.confirm_token is None
     assert "category" in asked.questions
-    answered = await client.answer(asked.job_id, {"category": STAMPS})
     assert answered.outcome == "prepared" and answered.confirm_token
     # Another picture: a page that shows the first one would not load it again from its address.
     assert asked.picture_url and answered.picture_url != asked.picture_url
@@ -234,40 +220,35 @@ async def test_answers_in_case_of_other_categories_are_dropped(
 
 
 async def test_an_answer_is_remembered_until_it_is_forgotten(
-    client: Client, seller: str, listing: dict[str, Any]
+    client: Client, unclear: Unclear
 ) -> None:
-    unclear = listing | {"title": "Chose", "category_hint": "zzz yyy"}
-    asked = await client.prepare(unclear)
-    answered = await client.answer(asked.job_id, {"category": STAMPS})
-    await client.cancel(answered.job_id)
+    seller = unclear.listing["account"]
+    await client.cancel(unclear.answered.job_id)
     known = await client.aliases(seller)
     assert [alias[:2] for alias in known.values()] == [("category", "zzz yyy")]
 
-    again = await client.prepare(unclear | {"category_hint": "ZZZ, yyy"})
+    again = await client.prepare(unclear.listing | {"category_hint": "ZZZ, yyy"})
     assert again.outcome == "prepared"
-    assert again.fields["category"] == answered.fields["category"]
+    assert again.fields["category"] == unclear.answered.fields["category"]
     await client.cancel(again.job_id)
 
     (alias_id,) = known
     await client.forget_alias(alias_id)
     await _refused("alias_not_found", client.forget_alias(alias_id))
     assert await client.aliases(seller) == {}
-    assert (await client.prepare(unclear)).outcome == "not_ready"
+    assert (await client.prepare(unclear.listing)).outcome == "not_ready"
 
 
-async def test_what_to_look_at_is_said_with_the_preparation(
-    client: Client, listing: dict[str, Any]
-) -> None:
-    prepared = await client.prepare(listing | {"description": "Appelez le 06 12 34 56 78"})
-    assert prepared.advice == ("contact_data",)
-    assert prepared.outcome == "prepared"
+async def test_what_to_look_at_is_said_with_the_preparation(preparation: Preparation) -> None:
+    assert preparation.answer.advice == ("contact_data",)
+    assert preparation.answer.outcome == "prepared"
 
 
 async def test_a_listing_is_checked_before_it_is_prepared(
-    client: Client, account: str, listing: dict[str, Any]
+    client: Client, account: str, preparation: Preparation
 ) -> None:
     """By the rules of the preparation: it says the same, also of an account without a session."""
-    calls = listing | {"description": "Appelez le 06 12 34 56 78"}
+    calls = preparation.listing
     assert await client.check_listing(calls) == Checked(("contact_data",), ())
     bare = calls | {"account": f"{account}-without-session", "photos": []}
     assert await client.check_listing(bare) == Checked(("no_photo", "contact_data"), ())
@@ -316,7 +297,9 @@ def _png(image: Image.Image) -> bytes:
     return made.getvalue()
 
 
-async def test_a_correction_voids_the_old_token(client: Client, listing: dict[str, Any]) -> None:
+async def test_a_correction_voids_the_old_token_and_a_cancellation_the_new_one(
+    client: Client, listing: dict[str, Any]
+) -> None:
     first = await client.prepare(listing)
     second = await client.prepare(listing | {"price": "30", "job_id": first.job_id})
     assert second.job_id == first.job_id and second.confirm_token != first.confirm_token
@@ -324,6 +307,16 @@ async def test_a_correction_voids_the_old_token(client: Client, listing: dict[st
         await client.publish(first.confirm_token or "", dry_run=True)
     checked = await client.publish(second.confirm_token or "", dry_run=True)
     assert checked.outcome == "checked"
+
+    (photo,) = listing["photos"]
+    await _refused("photo_in_use", client.delete_photo(photo))
+    cancelled = await client.cancel(second.job_id)
+    assert cancelled.state == "cancelled"
+    with pytest.raises(Refused):
+        await client.publish(second.confirm_token or "", dry_run=False)
+    await _refused("job_over", client.cancel(second.job_id))
+    await client.delete_photo(photo)
+    await _refused("photo_not_found", client.delete_photo(photo))
 
 
 async def test_a_draft_is_saved_and_published(client: Client, listing: dict[str, Any]) -> None:
@@ -334,35 +327,16 @@ async def test_a_draft_is_saved_and_published(client: Client, listing: dict[str,
     assert published.outcome == "published"
 
 
-async def test_a_cancelled_preparation_is_not_published(
-    client: Client, listing: dict[str, Any]
-) -> None:
-    prepared = await client.prepare(listing)
-    cancelled = await client.cancel(prepared.job_id)
-    assert cancelled.state == "cancelled"
-    with pytest.raises(Refused):
-        await client.publish(prepared.confirm_token or "", dry_run=False)
-    await _refused("job_over", client.cancel(prepared.job_id))
-
-
-async def test_a_photo_of_an_open_job_stays(client: Client, listing: dict[str, Any]) -> None:
-    prepared = await client.prepare(listing)
-    (photo,) = listing["photos"]
-    await _refused("photo_in_use", client.delete_photo(photo))
-    await client.cancel(prepared.job_id)
-    await client.delete_photo(photo)
-    await _refused("photo_not_found", client.delete_photo(photo))
-
-
-async def test_an_unknown_photo_is_named(client: Client, listing: dict[str, Any]) -> None:
+async def test_an_unknown_photo_is_named(client: Client, preparation: Preparation) -> None:
     with pytest.raises(Refused) as refused:
-        await client.prepare(listing | {"photos": ["0" * 32]})
+        await client.prepare(preparation.listing | {"photos": ["0" * 32]})
     assert (refused.value.field or "").startswith("photos")
 
 
-async def test_only_an_unknown_outcome_is_resolved(client: Client, listing: dict[str, Any]) -> None:
-    prepared = await client.prepare(listing)
-    await _refused("not_unknown", client.resolve(prepared.job_id, there=False))
+async def test_only_an_unknown_outcome_is_resolved(
+    client: Client, preparation: Preparation
+) -> None:
+    await _refused("not_unknown", client.resolve(preparation.answer.job_id, there=False))
 
 
 async def test_what_is_not_there_is_not_found(client: Client) -> None:
@@ -392,8 +366,8 @@ async def test_a_wrong_field_is_named(client: Client, wrong: dict[str, str], fie
     await _refused("invalid_input", client.prepare(EXAMPLE | wrong), field=field)
 
 
-async def test_a_key_is_at_most_255_characters(client: Client, listing: dict[str, Any]) -> None:
-    await _refused("idempotency_key_invalid", client.prepare(listing, key="x" * 256))
+async def test_a_key_is_at_most_255_characters(client: Client, preparation: Preparation) -> None:
+    await _refused("idempotency_key_invalid", client.prepare(preparation.listing, key="x" * 256))
 
 
 async def test_a_file_that_is_no_photo_is_refused(client: Client) -> None:

@@ -6,7 +6,6 @@ item when it is told to, as it would after so many seconds.
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,35 +19,14 @@ from gql_api.listings.admission import new_job
 from gql_api.workflows.reconcile import Patience
 from tests.gql_api.db.conftest import LISTING
 from tests.gql_api.sessions.test_browser_sessions import GIVEN
-from tests.gql_api.workflows.bench import BRIEF, Bench, LastingChromium, bench
+from tests.gql_api.workflows.bench import BRIEF, Bench, items, known
+from tests.gql_api.workflows.losses import Loss, clicks, lost, show
 from tests.gql_api.workflows.test_look_again import said_not_there
-from tests.gql_api.workflows.test_reconcile import items, known
-
-NEVER = 10_000_000.0
 
 
 @pytest.fixture
 def patience() -> Patience:
     return BRIEF
-
-
-def show(market: Standin) -> None:
-    """Let everything that was sold so far appear in the wardrobe."""
-    for item in market.state.live_items:
-        market.state.items[item.id] = replace(item, visible_at=0.0)
-
-
-def clicks(market: Standin) -> int:
-    return len(market.state.ledger.attempts)
-
-
-async def lost(context: Bench, market: Standin, prepared: Job) -> Job:
-    """A publish that was carried out, whose answer was lost and whose item is late."""
-    market.state.patch_faults({"publish_fault": "lost_answer", "wardrobe_delay": NEVER})
-    job = await context.yes(prepared)
-    market.state.patch_faults({"publish_fault": "none", "wardrobe_delay": 0.0})
-    assert (job.state, known(job)) == (JobState.DONE, (Outcome.OUTCOME_UNKNOWN, "not_seen_yet"))
-    return job
 
 
 def addresses(job: Job) -> set[str]:
@@ -57,10 +35,8 @@ def addresses(job: Job) -> set[str]:
 
 
 @pytest.mark.parametrize("late", [30, 100, 200])
-async def test_a_late_item_is_the_new_outcome_and_one_more_event(
-    context: Bench, market: Standin, late: int
-) -> None:
-    job = await lost(context, market, await context.prepared())
+async def test_a_late_item_is_the_new_outcome_and_one_more_event(loss: Loss, late: int) -> None:
+    context, market, job = loss.context, loss.market, loss.job
     await context.look_later(late / 2)
     assert (await context.stored(job)).last_seq == job.last_seq
     show(market)
@@ -79,11 +55,12 @@ async def test_a_late_item_is_the_new_outcome_and_one_more_event(
 
 @pytest.mark.parametrize("same_token", [True, False], ids=["same token", "prepared anew"])
 async def test_a_second_yes_after_the_item_came_up_clicks_nothing(
-    context: Bench, market: Standin, *, same_token: bool
+    loss: Loss, *, same_token: bool
 ) -> None:
-    prepared = await context.prepared()
-    first = await lost(context, market, prepared)
+    context, market, first = loss.context, loss.market, loss.job
     if same_token:
+        assert first.prepare_id
+        prepared = await context.core.stores.jobs.get(first.prepare_id)
         await said_not_there(context, first)
     else:
         prepared = await context.prepared()
@@ -101,10 +78,8 @@ async def test_a_second_yes_after_the_item_came_up_clicks_nothing(
     assert await context.state(second) is IntentState.DONE
 
 
-async def test_a_second_yes_at_once_ends_with_both_told_as_duplicated(
-    context: Bench, market: Standin
-) -> None:
-    first = await lost(context, market, await context.prepared())
+async def test_a_second_yes_at_once_ends_with_both_told_as_duplicated(loss: Loss) -> None:
+    context, market, first = loss.context, loss.market, loss.job
     second = await context.yes(await context.prepared())
     assert known(second)[0] is Outcome.PUBLISHED
     show(market)
@@ -118,10 +93,8 @@ async def test_a_second_yes_at_once_ends_with_both_told_as_duplicated(
     assert len(items(market)) == 2
 
 
-async def test_two_lost_answers_are_told_once_both_items_are_there(
-    context: Bench, market: Standin
-) -> None:
-    first = await lost(context, market, await context.prepared())
+async def test_two_lost_answers_are_told_once_both_items_are_there(loss: Loss) -> None:
+    context, market, first = loss.context, loss.market, loss.job
     second = await lost(context, market, await context.prepared())
     await context.look_later(30)
     assert known(await context.stored(first))[0] is Outcome.OUTCOME_UNKNOWN
@@ -133,10 +106,8 @@ async def test_two_lost_answers_are_told_once_both_items_are_there(
         assert addresses(now) == set(items(market))
 
 
-async def test_looks_wait_while_a_challenge_stands_and_go_on_after(
-    context: Bench, market: Standin
-) -> None:
-    job = await lost(context, market, await context.prepared())
+async def test_looks_wait_while_a_challenge_stands_and_go_on_after(loss: Loss) -> None:
+    context, market, job = loss.context, loss.market, loss.job
     show(market)
     market.state.patch_faults({"challenge": "datadome"})
     await context.look_later(31)
@@ -149,10 +120,8 @@ async def test_looks_wait_while_a_challenge_stands_and_go_on_after(
     assert known(await context.stored(job))[0] is Outcome.PUBLISHED
 
 
-async def test_an_account_that_cannot_be_looked_at_keeps_no_other_waiting(
-    context: Bench, market: Standin
-) -> None:
-    job = await lost(context, market, await context.prepared())
+async def test_an_account_that_cannot_be_looked_at_keeps_no_other_waiting(loss: Loss) -> None:
+    context, market, job = loss.context, loss.market, loss.job
     await context.worker.sessions.save(GIVEN, account="other")
     other = new_job(JobKind.PREPARE, "other", market.url, LISTING, context.core.now())
     other = await context.run(replace(other, origin="https://www.vinted.fr"))
@@ -170,9 +139,8 @@ async def test_an_account_that_cannot_be_looked_at_keeps_no_other_waiting(
 
 
 async def test_a_dialog_is_no_reason_to_look_more_often_than_planned(
-    context: Bench, market: Standin, monkeypatch: pytest.MonkeyPatch
+    loss: Loss, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await lost(context, market, await context.prepared())
     reconciler = []
 
     async def met(*given: object, **more: object) -> None:
@@ -181,30 +149,23 @@ async def test_a_dialog_is_no_reason_to_look_more_often_than_planned(
 
     monkeypatch.setattr(Driver, "look_up", met)
     # Between 200 and 250 seconds after the click: one look is due, and no other soon.
-    await context.look_later(205)
-    await context.look_later(6)
+    await loss.context.look_later(205)
+    await loss.context.look_later(6)
     assert len(reconciler) == 1
 
 
-async def test_later_looks_outlive_the_process(
-    tmp_path: Path, market: Standin, chromium: LastingChromium
-) -> None:
-    async with bench(tmp_path, market.url, BRIEF, chromium=chromium) as context:
-        await context.sign_in()
-        job = await lost(context, market, await context.prepared())
-    show(market)
-    async with bench(tmp_path, market.url, chromium=chromium) as context:
-        await context.look_later(5_000)
-        found = await context.stored(job)
-        assert found.result is not None
-        assert known(found)[0] is Outcome.PUBLISHED
-        assert [found.result.listing_id] == items(market)
+async def test_later_looks_outlive_the_process(loss: Loss) -> None:
+    """The click was the one of another worker."""
+    show(loss.market)
+    await loss.context.look_later(5_000)
+    found = await loss.context.stored(loss.job)
+    assert found.result is not None
+    assert known(found)[0] is Outcome.PUBLISHED
+    assert [found.result.listing_id] == items(loss.market)
 
 
-async def test_a_second_yes_waits_for_a_wardrobe_that_can_be_read_whole(
-    context: Bench, market: Standin
-) -> None:
-    first = await lost(context, market, await context.prepared())
+async def test_a_second_yes_waits_for_a_wardrobe_that_can_be_read_whole(loss: Loss) -> None:
+    context, market, first = loss.context, loss.market, loss.job
     again = await context.prepared()
     before = clicks(market)
     market.state.patch_faults({"wardrobe_unreadable": 1})

@@ -14,28 +14,8 @@ from gql_api.db.publishing.publish_intents import NOT_THERE, IntentState
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.errors import Conflict, NoSession, ServiceError, SiteProblem
-from gql_api.workflows.reconcile import Patience
-from tests.gql_api.workflows.bench import BRIEF, Bench
-
-
-@pytest.fixture
-def patience() -> Patience:
-    return BRIEF
-
-
-async def unknown(context: Bench, market: Standin, fault: str) -> Job:
-    """A publish whose answer was lost, and whose wardrobe could not be read."""
-    market.state.patch_faults({"publish_fault": fault})
-    publish = context.of(await context.prepared())
-    await context.accept(publish)
-    await context.until_it_looks(publish.id)
-    market.state.patch_faults({"site_down": True})
-    await context.events(publish.id)
-    market.state.patch_faults({"site_down": False, "publish_fault": "none"})
-    job = await context.core.stores.jobs.get(publish.id)
-    assert job.result is not None
-    assert job.result.outcome is Outcome.OUTCOME_UNKNOWN
-    return job
+from tests.gql_api.workflows.bench import Bench, known
+from tests.gql_api.workflows.losses import Loss, clicks, unread
 
 
 async def looked(context: Bench, job: Job) -> Job:
@@ -47,10 +27,6 @@ async def refused(context: Bench, job: Job) -> ServiceError:
     with pytest.raises(ServiceError) as caught:
         await context.worker.reconciler.again(job.id)
     return caught.value
-
-
-def clicks(market: Standin) -> int:
-    return len(market.state.ledger.attempts)
 
 
 def put_there(market: Standin, job: Job) -> str:
@@ -77,15 +53,10 @@ async def said_not_there(context: Bench, job: Job) -> Result:
     return said
 
 
-def known(job: Job) -> tuple[Outcome | None, str | None]:
-    assert job.result is not None
-    return job.result.outcome, job.result.reason
-
-
 async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_clicked(
-    context: Bench, market: Standin
+    unseen: Loss,
 ) -> None:
-    job = await unknown(context, market, "error_before")
+    context, market, job = unseen.context, unseen.market, unseen.job
     before = clicks(market)
     found = (await looked(context, job)).result
     assert found is not None
@@ -103,19 +74,15 @@ async def test_a_listing_that_is_not_there_is_left_to_the_person_and_nothing_is_
     assert clicks(market) == before
 
 
-async def test_a_word_that_a_person_has_said_meanwhile_stands(
-    context: Bench, market: Standin
-) -> None:
-    job = await unknown(context, market, "error_before")
+async def test_a_word_that_a_person_has_said_meanwhile_stands(unseen: Loss) -> None:
+    context, job = unseen.context, unseen.job
     said = await said_not_there(context, job)
     assert (await looked(context, job)).result == said
     assert await context.state(job) is IntentState.FAILED
 
 
-async def test_what_another_click_has_left_is_not_taken_for_this_one(
-    context: Bench, market: Standin
-) -> None:
-    job = await unknown(context, market, "error_before")
+async def test_what_another_click_has_left_is_not_taken_for_this_one(unseen: Loss) -> None:
+    context, job = unseen.context, unseen.job
     other = await context.yes(await context.prepared())
     assert known(other)[0] is Outcome.PUBLISHED
     async with context.worker.reconciler.context.locks.turn("default"):
@@ -124,11 +91,9 @@ async def test_what_another_click_has_left_is_not_taken_for_this_one(
     assert await context.state(job) is IntentState.UNKNOWN
 
 
-async def test_a_listing_that_two_unknown_clicks_may_have_left_is_nobodys_yet(
-    context: Bench, market: Standin
-) -> None:
-    first = await unknown(context, market, "error_before")
-    second = await unknown(context, market, "error_before")
+async def test_a_listing_that_two_unknown_clicks_may_have_left_is_nobodys_yet(unseen: Loss) -> None:
+    context, market, first = unseen.context, unseen.market, unseen.job
+    second = await unread(context, market)
     put_there(market, first)
     for job in (first, second):
         assert known(await looked(context, job)) == (Outcome.OUTCOME_UNKNOWN, "similar_in_wardrobe")
@@ -136,8 +101,8 @@ async def test_a_listing_that_two_unknown_clicks_may_have_left_is_nobodys_yet(
     assert known(await looked(context, first))[0] is Outcome.PUBLISHED
 
 
-async def test_what_stands_in_the_way_is_told(context: Bench, market: Standin) -> None:
-    job = await unknown(context, market, "error_before")
+async def test_what_stands_in_the_way_is_told(unseen: Loss) -> None:
+    context, market, job = unseen.context, unseen.market, unseen.job
     async with context.worker.reconciler.context.locks.turn("default"):
         assert (await refused(context, job)).code == "account_busy"
     async with AsyncExitStack() as held, asyncio.timeout(5):

@@ -19,9 +19,8 @@ from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.inputs import PublishInput
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.listings.admission import Admission
-from tests.gql_api.workflows.bench import Bench, LastingChromium, bench
+from tests.gql_api.workflows.bench import Bench, LastingChromium, bench, items, known
 from tests.gql_api.workflows.test_look_again import put_there
-from tests.gql_api.workflows.test_reconcile import items, known
 
 OLDER = Path(__file__).parents[1] / "db" / "older" / "release_before"
 PORT = 41739

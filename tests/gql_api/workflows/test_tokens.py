@@ -9,8 +9,7 @@ from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import JobKind, JobState, Outcome
 from gql_api.sessions.service import SessionState
 from tests.gql_api.db.conftest import LISTING
-from tests.gql_api.workflows.bench import Bench, bench
-from tests.gql_api.workflows.test_reconcile import items, known
+from tests.gql_api.workflows.bench import Bench, bench, items, known
 
 
 async def test_a_401_at_the_click_is_an_expired_session_and_the_token_counts(

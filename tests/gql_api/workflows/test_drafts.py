@@ -12,8 +12,13 @@ import pytest
 from browser.standin import Standin
 from gql_api.domain.job import Job, JobKind, JobState, Outcome
 from gql_api.listings.admission import revised
-from tests.gql_api.workflows.bench import Bench, LastingChromium, bench, saving
-from tests.gql_api.workflows.test_reconcile import known
+from gql_api.workflows.reconcile import Patience
+from tests.gql_api.workflows.bench import BRIEF, Bench, LastingChromium, bench, known, saving
+
+
+@pytest.fixture
+def patience() -> Patience:
+    return BRIEF
 
 
 async def drafted(context: Bench, market: Standin, **faults: Any) -> Job:

@@ -1,7 +1,7 @@
 """A worker in a process of its own that kills itself while it looks for a lost click.
 
-Run as `python -m tests.gql_api.workflows.killed_seller <market> <folder>`; sells one item, then the
-same once more without an answer; prints the id of the second publish.
+Run as `python -m tests.gql_api.workflows.killed_seller <market> <folder>`; clicks without an answer
+and prints the id of the publish.
 """
 
 import asyncio
@@ -18,7 +18,6 @@ from tests.gql_api.workflows.bench import bench
 async def sell(market: str, folder: Path) -> None:
     async with bench(folder, market) as context:
         await context.sign_in()
-        await context.yes(await context.prepared())
         prepared = await context.prepared()
         async with httpx.AsyncClient(base_url=market) as http:
             await http.patch("/__standin__/faults", json={"publish_fault": "reset_before"})

@@ -20,10 +20,19 @@ import pytest
 from browser.page.conditions import PATIENT
 from browser.standin import Standin, serve_standin
 from gql_api.db.publishing.publish_intents import IntentState
-from gql_api.domain.job import Job, JobState, Outcome
+from gql_api.domain.job import JobState, Outcome
 from gql_api.jobs.engine import MAX_RECOVERIES, look_of
 from gql_api.workflows.reconcile import Patience
-from tests.gql_api.workflows.bench import PATIENCE, Bench, LastingChromium, bench
+from tests.gql_api.workflows.bench import (
+    BRIEF,
+    PATIENCE,
+    STAMP,
+    Bench,
+    LastingChromium,
+    bench,
+    items,
+    known,
+)
 
 HANGS_SECONDS = 600.0
 
@@ -32,21 +41,22 @@ def faults(market: Standin, **switches: Any) -> None:
     market.state.patch_faults(switches)
 
 
-def items(market: Standin) -> list[str]:
-    """Ids of what is for sale."""
-    return [str(item.id) for item in market.state.live_items]
-
-
 @pytest.fixture(scope="module")
 async def killed(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncIterator[tuple[Standin, Path, str]]:
     """A market, what a worker left that died while it looked there, and the publish it looked for.
 
-    It sold an item, clicked for its twin without an answer, and died.
+    An item was for sale there; it clicked for its twin without an answer, and died.
     """
     async with serve_standin() as market:
         market.state.patch_faults({"cookie_banner": False})
+        blank = market.state.new_item(
+            market.state.members.sessions["demo"].account, "EUR", draft=False
+        )
+        price = float(STAMP.price.amount)
+        twin = replace(blank, title=STAMP.title, description=STAMP.description, price=price)
+        market.state.store(twin)
         folder = tmp_path_factory.mktemp("killed")
         yield market, folder, await killed_while_looking(market, folder)
 
@@ -67,11 +77,6 @@ async def killed_while_looking(market: Standin, folder: Path) -> str:
     output, _ = await asyncio.wait_for(process.communicate(), 120)
     assert process.returncode == -signal.SIGKILL
     return output.decode().splitlines()[-1]
-
-
-def known(job: Job) -> tuple[Outcome | None, str | None]:
-    assert job.result is not None
-    return job.result.outcome, job.result.reason
 
 
 def given_up(folder: Path, run_id: str) -> None:
@@ -117,6 +122,7 @@ async def test_every_copy_is_told_and_none_is_deleted(context: Bench, market: St
     assert not market.state.deleted
 
 
+@pytest.mark.parametrize("patience", [BRIEF], ids=["brief"])
 @pytest.mark.parametrize("fault", ["error_before", "reset_before", "hang_before"])
 async def test_what_is_not_seen_is_told_as_unknown_and_never_as_not_published(
     context: Bench, market: Standin, fault: str

@@ -1,4 +1,8 @@
-"""One Chromium and one stand-in for all these tests; every test starts with a clean market."""
+"""One Chromium and one stand-in for all these tests; every test starts with a clean market.
+
+A page that is loaded where another one was costs half of one in a new tab, so that visitors come
+one after the other in a tab that stays, wide or narrow, without the cookies of the one before.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import Browser, Error, Playwright, async_playwright
+from playwright.async_api import Browser, Error, Page, Playwright, async_playwright
 
 from browser.standin import Faults, Standin, serve_standin
 from tests.browser.standin.seller import Seller
@@ -57,9 +61,45 @@ def market(standin: Standin) -> Standin:
     return standin
 
 
+class Tabs:
+    """A wide tab and a narrow one; one that a test has closed is opened anew."""
+
+    def __init__(self, chromium: Browser) -> None:
+        self._chromium = chromium
+        self._open: dict[bool, Page] = {}
+
+    async def of(self, *, wide: bool) -> Page:
+        page = self._open.get(wide)
+        if page is None or page.is_closed():
+            page = self._open[wide] = await self.apart(wide=wide)
+        await page.context.clear_cookies()
+        return page
+
+    async def apart(self, *, wide: bool) -> Page:
+        """One that is nobody else's; whoever asked for it closes its context."""
+        size = {"width": 1280 if wide else 390, "height": 1000}
+        context = await self._chromium.new_context(viewport=size)
+        context.set_default_timeout(QUICK_MS)
+        return await context.new_page()
+
+    async def leave(self) -> None:
+        """Nothing asks the market for anything any more."""
+        for page in self._open.values():
+            if not page.is_closed():
+                await page.goto("about:blank")
+
+
+@pytest.fixture(scope="session")
+async def tabs(chromium: Browser) -> Tabs:
+    return Tabs(chromium)
+
+
 @pytest.fixture
-async def open_seller(chromium: Browser, market: Standin) -> AsyncIterator[OpenSeller]:
-    """Opens visitors; each has a browser context of their own and starts on the sell page."""
+async def open_seller(tabs: Tabs, market: Standin) -> AsyncIterator[OpenSeller]:
+    """Opens visitors, who start on the sell page: the next one takes the place of the one before.
+
+    One who comes `apart` has a browser context of their own.
+    """
     contexts = []
 
     async def opened(
@@ -68,17 +108,17 @@ async def open_seller(chromium: Browser, market: Standin) -> AsyncIterator[OpenS
         cookie: str | None = "demo",
         path: str | None = "/items/new",
         draft: int | None = None,
+        apart: bool = False,
         **faults: Any,
     ) -> Seller:
         market.state.patch_faults(faults)
-        size = {"width": 1280 if wide else 390, "height": 1000}
-        context = await chromium.new_context(viewport=size)
-        contexts.append(context)
-        context.set_default_timeout(QUICK_MS)
+        page = await (tabs.apart(wide=wide) if apart else tabs.of(wide=wide))
+        if apart:
+            contexts.append(page.context)
         if cookie:
             token = {"name": "access_token_web", "value": cookie, "url": market.url}
-            await context.add_cookies([token])
-        visitor = Seller(await context.new_page(), market.state, market.url, wide)
+            await page.context.add_cookies([token])
+        visitor = Seller(page, market.state, market.url, wide)
         if draft:
             await visitor.open_draft(draft)
         elif path:
@@ -86,6 +126,7 @@ async def open_seller(chromium: Browser, market: Standin) -> AsyncIterator[OpenS
         return visitor
 
     yield opened
+    await tabs.leave()
     for context in contexts:
         await context.close()
 

@@ -87,7 +87,7 @@ async def _(scene: Scene) -> None:
 
 @switch("list_loader")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(list_loader=0.5)
+    seller = await scene.open(list_loader=2.0)
     await expect(seller.at("category--loader")).to_be_visible()
     await seller.page.locator("#category").click()
     await expect(seller.at("category-chevron-down")).to_be_visible()

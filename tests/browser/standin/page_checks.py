@@ -310,7 +310,7 @@ async def _(scene: Scene) -> None:
 
 @switch("node_replaced")
 async def _(scene: Scene) -> None:
-    seller = await scene.open(node_replaced=True)
+    seller = await scene.open(node_replaced=True, apart=True)
     # From before the page on: on a busy machine the node is replaced before it could be held.
     await seller.page.add_init_script(_REMOVED)
     await seller.page.reload()

@@ -1,16 +1,19 @@
 """A brand that was not read is searched on the open form, which stays as it was."""
 
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import Page
 
-from browser.standin import Standin
+from browser.standin import Standin, serve_standin
 from gql_api.bootstrap.worker import BROWSER_JOBS
 from gql_api.domain.job import Job, Outcome
 from gql_api.errors import Conflict, OptionsNotRead, RateLimited, ServiceError
 from tests.gql_api.db.conftest import LISTING
-from tests.gql_api.workflows.bench import Bench
+from tests.gql_api.workflows.bench import Bench, bench
 
 BRANDS = "/api/v2/item_upload/brands"
 UNREAD = "River Island"
@@ -31,6 +34,34 @@ _STIRRED = """() => document.addEventListener("keyup", () => {
 
 async def prepared(context: Bench) -> Job:
     return await context.prepared(LISTING)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A form that waits for its yes, and that may be searched by now."""
+
+    context: Bench
+    market: Standin
+    job: Job
+
+
+@pytest.fixture(scope="module")
+async def full(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Waiting]:
+    """In a browser of its own: another worker's account of the same name would close its tab."""
+    async with serve_standin() as market:
+        market.state.patch_faults({"cookie_banner": False})
+        folder = tmp_path_factory.mktemp("full")
+        async with bench(folder, market.url) as context:
+            await context.sign_in()
+            yield Waiting(context, market, await prepared(context))
+
+
+@pytest.fixture
+def waiting(full: Waiting) -> Waiting:
+    """The one form of several tests, each of which leaves it full and open."""
+    assert full.job.id in full.context.worker.parking.jobs
+    full.context.pass_seconds(1)
+    return full
 
 
 async def search(context: Bench, job: Job, text: str, field: str = "brand") -> list[str]:
@@ -67,15 +98,15 @@ async def test_what_the_page_finds_is_kept_and_the_form_is_published_as_it_was(
     assert item.brand == "Diesel"
 
 
-async def test_other_lists_are_not_searched_on_the_page(context: Bench, market: Standin) -> None:
-    job = await prepared(context)
+async def test_other_lists_are_not_searched_on_the_page(waiting: Waiting) -> None:
+    context, market, job = waiting.context, waiting.market, waiting.job
     before, requests = await known(context, job, "size"), asked(market)
     assert await search(context, job, "XS", "size") == before
     assert asked(market) == requests
 
 
-async def test_a_second_search_comes_a_second_later(context: Bench) -> None:
-    job = await prepared(context)
+async def test_a_second_search_comes_a_second_later(waiting: Waiting) -> None:
+    context, job = waiting.context, waiting.job
     await search(context, job, "Mar")
     error = await refused(context, job)
     assert isinstance(error, RateLimited) and 0 < (error.retry_after or 0) <= 1
@@ -83,20 +114,20 @@ async def test_a_second_search_comes_a_second_later(context: Bench) -> None:
     await search(context, job, "Mart")
 
 
-async def test_the_page_is_left_alone_while_it_must_not_be_asked(
-    context: Bench, market: Standin
-) -> None:
-    job, requests = await prepared(context), asked(market)
+async def test_the_page_is_left_alone_while_it_must_not_be_asked(waiting: Waiting) -> None:
+    context, market, job = waiting.context, waiting.market, waiting.job
+    requests = asked(market)
     async with context.worker.page_search.context.locks.turn("default"):
         assert (await refused(context, job)).code == "account_busy"
     async with AsyncExitStack() as held:
         for _ in range(BROWSER_JOBS):
             await held.enter_async_context(context.worker.page_search.context.places)
         assert (await refused(context, job)).code == "unavailable"
-    until = context.core.now().replace(year=2030)
+    until = context.core.now() + timedelta(minutes=1)
     await context.core.stores.rests.put("default", "captcha_or_verification", until)
     assert (await refused(context, job)).code == "account_cooling_down"
     assert asked(market) == requests
+    context.pass_seconds(60)
 
 
 async def test_a_form_that_is_not_open_is_told_with_its_cure(context: Bench) -> None:

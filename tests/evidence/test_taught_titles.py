@@ -58,6 +58,15 @@ def test_a_page_of_its_own_ids_and_words_is_not_spoken_for() -> None:
     assert {spoken.features(at) for at in range(300)} == {(0.0,) * len(spoken.features(0))}
 
 
+def test_a_category_that_has_no_titles_is_not_spoken_against() -> None:
+    lamps = Option("4711", "Lampes de table", ("Maison", "Décoration", "Luminaires"))
+    options = (*categories("fr"), lamps)
+    spoken = Taught(options).read("lampe de table ikea", "")
+    first = spoken.by_all.first
+    assert first is not None and options[first] != lamps
+    assert spoken.features(len(options) - 1)[:2] == spoken.features(first)[:2]
+
+
 def test_what_nobody_wrote_says_nothing() -> None:
     spoken = Taught(categories("fr")).read("qzxw", "")
     assert spoken.by_all.first is None

@@ -6,6 +6,7 @@ the site's tree; nothing is fetched. What that counts beside other sources belon
 
 import heapq
 import math
+import sys
 import zlib
 from array import array
 from bisect import bisect_left
@@ -47,9 +48,8 @@ NAMES: Final = (
     *("taught by title", "taught by all", "taught first by title", "taught first by all"),
     *("untaught", "taught share", "taught elsewhere"),
 )
-"""What `Taught.features` says of a category, in the order of its values."""
+"""What `Spoken.features` says of a category, in the order of its values."""
 _NOTHING: Final[Features] = (0.0,) * len(NAMES)
-_UNKNOWN: Final[Features] = (0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _OF_SITE: Final = 0.5
 """A page that has so many of the site's ids has the site's own tree."""
 
@@ -98,7 +98,7 @@ class Table:
     counts: bytes
 
     def packed(self) -> bytes:
-        """The table as it is kept in a file."""
+        """The table as it is kept in a file, made where the lowest byte comes first."""
         head = HEAD.pack(MAGIC, self.made_of, len(self.ids), len(self.marks), len(self.categories))
         numbers = (self.ids, self.paths, self.ends, self.totals, self.marks, self.begins)
         every = (*(each.tobytes() for each in (*numbers, self.categories)), self.counts)
@@ -119,6 +119,8 @@ class Table:
             size = length * taken.itemsize
             taken.frombytes(content[at : at + size])
             at += size
+            if sys.byteorder == "big":
+                taken.byteswap()
             return taken
 
         languages = categories * len(LANGUAGES)
@@ -152,6 +154,11 @@ class Chances:
         if self.first is None:
             return []
         return heapq.nlargest(_LIKELIEST, range(len(self.logs)), key=self.logs.__getitem__)
+
+    @property
+    def highest(self) -> float:
+        """The height of the likeliest."""
+        return 0.0 if self.first is None else self.height(self.first)
 
     def height(self, at: int) -> float:
         """0 for what is out of the question, 3 for what is certain."""
@@ -239,7 +246,9 @@ class Spoken:
         if self.by_all.first is None:
             return _NOTHING
         if at not in self.known:
-            return _UNKNOWN
+            # Nobody wrote a title for it: what speaks for others speaks not against it.
+            highest = (self.by_title.highest, self.by_all.highest)
+            return (*highest, 0.0, 0.0, 1.0, 0.0, self.by_all.elsewhere)
         return (
             self.by_title.height(at),
             self.by_all.height(at),

@@ -151,6 +151,13 @@ def contradicts_new(passages: Sequence[Passage]) -> tuple[Mention, ...]:
     return worn or _flaws(passages)
 
 
+def contradicts_very_good(passages: Sequence[Passage]) -> tuple[Mention, ...]:
+    """What speaks against a thing that is said to be very good: it is broken, or torn in places."""
+    wear = described(passages, often=False)
+    torn = wear is not None and wear[0] in {Wear.BROKEN, Wear.TORN}
+    return (_as(wear[1], Grade.WORN),) if wear and torn else ()
+
+
 def _grade(said: _Said) -> Grade:
     return said.grade
 

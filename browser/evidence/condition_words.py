@@ -35,12 +35,12 @@ NEVER: Final = re.compile(
     r"\b(?:noch )?eingeschwei(?:ss|s)t\w*|\bin folie\b|\boriginal ?verpackt\w*|"
     r"\b(?:nur|juste|only|seulement) (?:im haus |kurz |zu ?hause |daheim |drinnen |einmal |1x |"
     r"a la maison |at home |been |ever )?(?:anprobiert|essaye\w*|tried on)\b|\btried on (?:once|"
-    r"only)\b"
+    r"only|(?:[\w']+ ){1,4}only)\b"
 )
 TAGS_ON: Final = re.compile(
     r"(?:neu\w* |new |neuf\w* |und |brand |et )*(?:"
     r"\bneu(?:f|fs|ve|ves) etiquette\b|"
-    r"\b(?:avec|ac) (?:son |l'|leur |ses |les )?etiquettes?\b|"
+    r"\b(?:avec|ac|encore) (?:son |l'|leur |ses |les )?etiquettes?\b|"
     r"\b(?:etiquettes?|tags?)(?: carton)? (?:encore|toujours|presente|en place|attachee|"
     r"accrochee|dessus)|"
     r"\bmit (?:originalem |original ?|dem )?(?:etikett|preisschild|preisetikett)\w*|"

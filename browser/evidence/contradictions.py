@@ -8,14 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from browser.evidence.condition_reader import contradicts_new
+from browser.evidence.condition_reader import contradicts_new, contradicts_very_good
 from browser.evidence.field_reader import FieldReader, asked, decided, related
 from browser.evidence.mentions import Mention
 from browser.listing import Evidence, EvidenceSource, FieldName, Option
 from browser.matching.matcher import Choice, choose
 from browser.matching.text import compact
 
-_NEW: Final = ("new with tags", "new without tags")
+_AGAINST: Final = {
+    "new with tags": contradicts_new,
+    "new without tags": contradicts_new,
+    "very good": contradicts_very_good,
+}
+"""What the texts may say against a grade that was given."""
 
 
 def contradiction(
@@ -106,20 +111,22 @@ def _shades(reader: FieldReader, own: Choice) -> set[str]:
 
 
 def _condition(reader: FieldReader, own: Choice, options: Sequence[Option]) -> Choice | None:
-    """Given as new, and worn ten times by the text."""
+    """Given as new, and worn ten times by the text; given as very good, and torn."""
     if own.option is None:
         return None
-    new = [choose(words, options, vocabulary=reader.vocabulary, kind=FieldName.CONDITION)
-           for words in _NEW]  # fmt: skip
-    if own.option.option not in [one.option.option for one in new if one.option]:
-        return None
-    worn = contradicts_new(reader.passages)
     found = [
         decided(choice.option.option, mention)
-        for mention in worn
+        for grade, against in _AGAINST.items()
+        if _is_grade(reader, own.option.option, grade, options)
+        for mention in against(reader.passages)
         if (choice := _chosen(reader, FieldName.CONDITION, mention, options)).option
     ]
     return asked((own, *found)) if found else None
+
+
+def _is_grade(reader: FieldReader, given: Option, grade: str, options: Sequence[Option]) -> bool:
+    meant = choose(grade, options, vocabulary=reader.vocabulary, kind=FieldName.CONDITION).option
+    return meant is not None and meant.option == given
 
 
 def _chosen(reader: FieldReader, name: str, mention: Mention, options: Sequence[Option]) -> Choice:

@@ -86,6 +86,7 @@ COLOR_CUES: Final = _words(
 MANY_COLORS: Final = re.compile(
     r"(?<!available in )(?<!comes in )(?<!other )(?<!auch in )(?<!existe en )(?<!disponible en )"
     r"(?<!in )\b(?:(?:lots of|many|various|mixed|assorted|several|different|all the|all) colou?rs|"
+    r"every colou?r|"
     r"(?:plein de|differentes|diverses|plusieurs|toutes les) couleurs|couleurs (?:variees|"
     r"diverses|melangees|differentes)|coloris (?:varies|divers)|(?:viele|verschiedene|alle|"
     r"gemischte)n? farben|bunt gemischt|"

@@ -34,7 +34,7 @@ _CUED: Final = re.compile(
     rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
     rf"(?:\s?\(\s?(?:=\s?)?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d|{_LETTER})\s?\)|"
     rf"\s?(?:=|\bsoit\b)\s?(?:an? |un |du |ein )?(?P<equal>{_LETTER}|\d\d)(?![a-z\d]))?"
-    r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b)"
+    r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b|\.[a-z])"
 )
 _SYSTEM_BEFORE: Final = re.compile(rf"\b{_SYSTEM}\s?$")
 """`US size 4` is no `size 4`."""
@@ -43,8 +43,8 @@ _JOINED: Final = frozenset({"tunique", "sizes", "tailles"})
 """Words that begin with a word for size and end with a letter that is one."""
 _WITH_SYSTEM: Final = re.compile(
     r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids |junior )?(?:size )?"
-    r"\d{1,2}(?:[.,]5)?(?:\s?[-/]\s?\d{1,2})?|"
-    r"\d{1,2}(?:[.,]5)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
+    r"\d{1,2}(?:[.,]5|\s1/2)?(?:\s?[-/]\s?\d{1,2})?|"
+    r"\d{1,2}(?:[.,]5|\s1/2)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
     r"taille unique|one size|einheitsgrosse|talla unica|taglia unica)\b(?!\s?(?:ans|x|stuck|teile))"
 )
 _GROWING: Final = re.compile(
@@ -247,7 +247,7 @@ _MODELS: Final = re.compile(
     r"silver|sterling)\s?$"
 )
 _COUNTED: Final = re.compile(
-    r"^\s?(?:ans|an\b|mois|pieces?|pcs|teile|teilig|stuck|x\b|%|€|eur|euros?|cm|mm|kg|g\b|ml|l\b|"
+    r"^\s?(?:ans|an\b|mois|pieces?|pcs|items?|articles?|vetements?|teile|teilig|stuck|x\b|%|€|eur|euros?|cm|mm|kg|g\b|ml|l\b|"
     r"go|gb|tomes?|volumes?|vol|bodies|paires?|pairs?|pack|er\b|s\b|zoll|pouces|inch|\"|fois|mal|"
     r"jahre?|monate?|cartes?|karten|years?|months?|/|rpm|t\b|tours|oz)"
 )

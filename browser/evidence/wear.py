@@ -68,17 +68,17 @@ _PLAIN_FLAWS: Final = re.compile(
 def described(passages: Sequence[Passage], *, often: bool) -> tuple[Wear, Mention] | None:
     """The worst that the texts describe, with its words; None where they describe nothing.
 
-    Sellers who name a grade call a thing good as often as satisfactory where it has one hole, or
-    more than one mark of the surface, or a mark and was used `often`: those are open.
+    Sellers who name a grade call a thing good as often as satisfactory where it has one hole alone,
+    or marks of the surface and was used `often`: those are open. One hole beside marks is
+    satisfactory, several marks are good: so in all 10 and all 6 of thirteen batches.
     """
     found = [one for passage in passages for one in _found(passage)]
     if not found:
         return None
     wear, mention = min(found, key=lambda one: one[0])
-    single = sum(one is wear for one, _ in found) == 1
-    is_open = (wear is Wear.TORN and single and not often) or (
-        wear is Wear.LIGHT and (often or not single)
-    )
+    others = [one for one, _ in found if one is not Wear.MARKED]
+    alone = others == [wear]
+    is_open = (wear is Wear.TORN and alone and not often) or (wear is Wear.LIGHT and often)
     return (Wear.OPEN if is_open else wear), mention
 
 

@@ -83,7 +83,8 @@ _WORN_PARTS: Final = (
     r"coutures?|cordage|pneus?|grips?|embouts?|crampons?|velours|tissu|housse)"
 )
 SCRATCHES: Final = late(
-    r"\b(?:usees?|cabosse\w*|bossele\w*|craquele\w*|detendu\w*|bestossen\w*|"
+    r"\b(?:usees?|cabosse\w*|bossele\w*|craquele\w*|detendu\w*|(?:be|ab|an)gestossen\w*|"
+    r"bestossen\w*|"
     r"abgegriffen\w*|abgeschabt\w*|verfilzt\w*|eraflures?|erafle\w*|griffures?|scratch(?:ed|"
     r"es)|scuff\w*|kratzer\w*|schramme\w*|"
     r"aufgeraut\w*|angeraut\w*|verkratzt\w*|zerkratzt\w*|frottements?|frottee?s?|bouloch\w*|"
@@ -125,6 +126,7 @@ SCRATCHES: Final = late(
     r"\b(?:coins?|bords?) (?:\w+ ){0,2}ecrasee?s?\b|"
     r"\bpassee?s? (?:au|par|avec|aux) (?:le |les |la )?(?:lavages?|soleil|temps|machine)\b|"
     r"\b(?:a|small|tiny|slight|few|two) (?:\w+ )?dents?\b|"
+    r"\b(?:dorure|couleurs?|teinte|imprime) (?:[\w']+ ){0,5}passee?s?\b(?! (?:de|en|a) )|"
     r"\ba snag\b|\bsnag(?:s|ged)\b|\b(?:un|des|quelques|petits?) accrocs?\b"
 )
 """Wear of the surface, whether it is called small or not."""

@@ -25,7 +25,7 @@ from browser.evidence.category.called import NAMES as CALLED
 from browser.evidence.category.called import Called
 from browser.evidence.category.heads import Heads
 from browser.evidence.category.taught import NAMES as TAUGHT
-from browser.evidence.category.taught import Taught
+from browser.evidence.category.taught import UNSAID, Taught
 from browser.evidence.clauses import clauses_of
 from browser.listing import FieldName, Listing, Option
 from browser.matching.likeness import WEIGHTS, Features, Likeness
@@ -253,13 +253,13 @@ class CategoryFeatures:
                 *named[number],
                 *(float(named[number][at] < best[at]) for at in _BY_NAME),
                 float(number in foremost),
-                *self._marks(self.leaves[number], read),
+                *(marks := self._marks(self.leaves[number], read)),
                 _explained(self.leaves[number], read),
                 *self._headed(self.leaves[number], read),
                 *(first.get(number, 0.0) for first in firsts),
                 _rank(self.leaves[number].option.id, suggested),
                 *called.get(number, uncalled),
-                *taught.features(number),
+                *(UNSAID if marks[0] else taught.features(number)),
             )
             for number in sorted(found)
         }

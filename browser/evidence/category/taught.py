@@ -49,7 +49,8 @@ NAMES: Final = (
     *("untaught", "taught share", "taught elsewhere"),
 )
 """What `Spoken.features` says of a category, in the order of its values."""
-_NOTHING: Final[Features] = (0.0,) * len(NAMES)
+UNSAID: Final[Features] = (0.0,) * len(NAMES)
+"""Of a category of sport, say, where no word is of sport: titles of its things need not say it."""
 _OF_SITE: Final = 0.5
 """A page that has so many of the site's ids has the site's own tree."""
 
@@ -244,7 +245,7 @@ class Spoken:
     def features(self, at: int) -> Features:
         """What speaks for a category, in the order of `NAMES`."""
         if self.by_all.first is None:
-            return _NOTHING
+            return UNSAID
         if at not in self.known:
             # Nobody wrote a title for it: what speaks for others speaks not against it.
             highest = (self.by_title.highest, self.by_all.highest)

@@ -21,7 +21,7 @@ def first_input(shop: Shop, field: str) -> float:
 async def test_other_fields_are_filled_while_the_photos_are_sent(
     wide: Shop, hoodie: Listing
 ) -> None:
-    wide.faults(photo_delay=SLOW)
+    wide.faults(photo_delay=2 * SLOW)
     steps: list[Progress] = []
 
     async def report(progress: Progress) -> None:

@@ -27,12 +27,13 @@ import { SessionState } from "./SessionState";
 export default function Accounts() {
   const { accounts, session, account } = useShop();
   const { say } = useSpeech();
-  const listed = accounts.some((each) => each.account === account) ? accounts : [session, ...accounts];
+  // The session may still be that of the account before: each account stands here once.
+  const listed = accounts.some((each) => each.account === session.account) ? accounts : [session, ...accounts];
   return (
     <>
       <Heading title={say("accounts")} lead={say("accounts.lead")}>{say("accounts")}</Heading>
       <div className="accounts">
-        {listed.map((each) => <Account key={each.account} session={each.account === account ? session : each} />)}
+        {listed.map((each) => <Account key={each.account} session={each.account === session.account ? session : each} />)}
       </div>
       <div className="acts"><a className="button quiet" href={to.connect}>{say("accounts.add")}</a></div>
       <Defaults key={`defaults ${account}`} account={account} />

@@ -12,11 +12,16 @@ from browser.listing import Cookie, Seller
 from browser.page.page_calls import PageCalls
 from browser.sites.vinted.markers import MARKERS
 from browser.standin import Standin
-from tests.browser.chromium.processes import browser_pid, renderer_pids
+from tests.browser.chromium.processes import (
+    browser_pid,
+    leave_out_what_is_there,
+    renderer_pids,
+)
 
 
 @pytest.fixture
 async def chromium() -> AsyncIterator[Chromium]:
+    leave_out_what_is_there()
     async with Chromium() as chromium:
         yield chromium
 

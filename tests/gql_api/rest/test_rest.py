@@ -268,7 +268,8 @@ async def test_a_wrong_field_is_named(
 
 
 async def test_preparing_without_a_session_is_401(client: httpx.AsyncClient) -> None:
-    answer = await client.post("/vinted/listings/prepare", json=LISTING)
+    given = LISTING | {"account": "never-signed-in"}
+    answer = await client.post("/vinted/listings/prepare", json=given)
     _is_problem(answer, 401, "session_required")
     market = answer.json()["market"]
     assert market.startswith("127.0.0.1:")

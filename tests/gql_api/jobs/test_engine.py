@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from dbos import DBOS
 
 from gql_api.db.database import Database
+from gql_api.domain.job import CLICKS
 from gql_api.jobs import engine as engine_module
 from gql_api.jobs.engine import (
     MAX_RECOVERIES,
@@ -105,6 +107,41 @@ async def test_what_is_queued_here_waits_for_no_look_into_the_queue(
             await engine.enqueue(WORK, "job", f"a-{number}", "a")
         for number in range(3):
             assert await asyncio.wait_for(recorder.ended.get(), 10) == f"a-{number}"
+
+
+async def test_a_queue_that_holds_nothing_is_not_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "FIRST_RINGS", ())
+    recorder, rung = Recorder(), list[str | None]()
+    recorder.open.clear()
+    async with Engine(_database(tmp_path), {"job": recorder}, places={WORK: 2, CLICKS: 2}) as engine:
+        ring = engine._queues.ring
+        monkeypatch.setattr(engine._queues, "ring", lambda queue=None: (rung.append(queue), ring(queue)))
+        await engine.enqueue(WORK, "job", "a-1", "a")
+        await asyncio.wait_for(recorder.entered.get(), 10)
+        await engine.enqueue(WORK, "job", "a-2", "a")
+        rung.clear()
+        recorder.open.set()
+        assert await asyncio.wait_for(recorder.ended.get(), 10) == "a-1"
+        assert await asyncio.wait_for(recorder.ended.get(), 10) == "a-2"
+        await engine.stop(["a-1", "a-2"])
+        engine.look()
+        assert rung == [WORK], "once, for what waited for the end of the first"
+
+
+async def test_what_was_thought_to_wait_and_was_ended_is_forgotten(tmp_path: Path) -> None:
+    recorder = Recorder()
+    recorder.open.clear()
+    async with Engine(_database(tmp_path), {"job": recorder}, places={WORK: 2}) as engine:
+        await engine.enqueue(WORK, "job", "a-1", "a")
+        await asyncio.wait_for(recorder.entered.get(), 10)
+        await engine.enqueue(WORK, "job", "a-2", "a")
+        await DBOS.cancel_workflow_async("a-2")  # as by the library itself, which gives runs up
+        assert engine._waiting == {"a-2": WORK}
+        await engine.revive()
+        assert engine._waiting == {}
+        recorder.open.set()
 
 
 async def test_the_end_of_a_run_is_looked_at_once_more(tmp_path: Path) -> None:

@@ -25,10 +25,11 @@ from browser.page.markers import Markers, Seen, framed, meets, plain
 from browser.page.page_calls import PageCalls, is_main_navigation
 from browser.page.request_gate import is_text
 from browser.page.traffic import listen
+from browser.playwright_calls import handler
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page, Request, Response
+    from playwright.async_api import Frame, Page, Request, Response
 
 _BODY_SECONDS: Final = 3.0
 _UNANSWERED_SECONDS: Final = 2.0
@@ -60,7 +61,9 @@ class ResponseWatch:
         self._member: Answer | None = None
         self._member_told = asyncio.Event()
         self._retry_at: datetime | None = None
+        self._moves_on = False
         listen(page, asked=self._note_navigation, answered=self._note)
+        page.on("framenavigated", handler(self._note_arrival))
 
     @property
     def retry_at(self) -> datetime | None:
@@ -105,6 +108,12 @@ class ResponseWatch:
         if is_main_navigation(request):
             # Another document: what an earlier one was told of its member is not its own.
             self._member = None
+            self._moves_on = True
+
+    def _note_arrival(self, frame: Frame) -> None:
+        """The document that was asked for is there: until then a guest's page is a guest's."""
+        if self._moves_on and frame.parent_frame is None:
+            self._moves_on = False
             self._unauthorised.clear()
 
     def _note(self, response: Response) -> None:

@@ -308,6 +308,22 @@ async def test_a_call_that_leads_to_the_log_in_wall_is_an_expired_session(
             await probe(page, watch, MARKERS, Place.WHILE_FILLING)
 
 
+async def test_a_page_on_its_way_to_the_log_in_wall_is_an_expired_session(
+    chromium: Chromium,
+) -> None:
+    """Until the wall is there, the page that was refused still stands; then the next begins anew."""
+    away = Answer("", 303, {"Location": "/member/signup/select_type"})
+    answers: dict[str, Answer | Handler] = {"/api/v2/call": away, "/slow": Answer(hangs=True)}
+    async with opened(chromium, answers) as (site, page, watch):
+        await call(page, "/api/v2/call")
+        async with page.expect_request("**/slow"):
+            await page.evaluate("location.assign('/slow')")
+        with pytest.raises(SessionExpired):
+            await probe(page, watch, MARKERS, Place.AFTER_PHOTOS)
+        await page.goto(f"{site.origin}/items/new")
+        await probe(page, watch, MARKERS, Place.NAVIGATION)
+
+
 async def test_a_session_renewal_is_waited_for(chromium: Chromium) -> None:
     renewal = Answer("<script>setTimeout(() => location.replace('/items/new'), 300)</script>")
     async with opened(chromium, {"/session-refresh": renewal}, "/session-refresh") as opening:

@@ -14,11 +14,14 @@ from browser.evidence.condition_words import (
     FEW,
     GOOD,
     GOOD_CLAUSE,
+    KEPT,
     LIKE_NEW,
     NEVER,
     NEW,
     NEW_AT_END,
     NEW_CLAUSE,
+    NEW_PART,
+    NEW_PART_AFTER,
     OFTEN,
     ONLY,
     PART_BEFORE,
@@ -34,8 +37,9 @@ from browser.evidence.condition_words import (
     WHOLE,
     WORN,
 )
+from browser.evidence.cue_words import DETAILS
 from browser.evidence.mentions import Mention, Passage, plain
-from browser.evidence.wear import Wear, denies_flaws, described, flaws
+from browser.evidence.wear import Wear, denied, denies_flaws, described, flaws
 from browser.listing import EvidenceSource
 
 
@@ -57,6 +61,8 @@ WORDS: Final = {
     Grade.WORN: "satisfactory",
 }
 
+_SEVERAL: Final = 3
+"""Flaws that are said not to be there, and nothing else of the state: no flaw at all."""
 _BY_WEAR: Final = {
     Wear.BROKEN: Grade.WORN,
     Wear.TORN: Grade.WORN,
@@ -92,7 +98,7 @@ def read_condition(passages: Sequence[Passage]) -> Condition:
     """The state that the texts name; several mentions where they name several."""
     new = list(_new(passages))
     graded = list(_grades(passages))
-    worn = [one for one in _found(passages, SELDOM) if not _washed(one)]
+    worn = [one for one in _found(passages, SELDOM) if not (_washed(one) or _kept(one))]
     used = [*_found(passages, OFTEN), *worn]
     tagged = [one for one in new if one.grade is Grade.TAGGED]
     against = tuple(used) or _flaws(passages) if new else ()
@@ -128,11 +134,18 @@ def _by_use(passages: Sequence[Passage], often: Sequence[Mention]) -> Condition:
     if (seasons or often) and denies_flaws(passages):
         said = (*seasons, *(_as(one, Grade.GOOD) for one in often))
         return Condition(said[:1])
+    none_of = [] if seasons or often else list(denied(passages))
+    if len(none_of) >= _SEVERAL:
+        return Condition((_as(none_of[0], Grade.VERY_GOOD),))
     return Condition()
 
 
 def _washed(mention: Mention) -> bool:
     return WASHED.search(plain(mention.evidence.words)) is not None
+
+
+def _kept(mention: Mention) -> bool:
+    return KEPT.search(plain(mention.evidence.words)) is not None
 
 
 def _by_wear(passages: Sequence[Passage], *, often: bool) -> Condition:
@@ -176,17 +189,26 @@ def _new(passages: Sequence[Passage]) -> Iterator[_Said]:
         for mention in _matches(passage, TAGS_ON):
             if not off:
                 yield _Said(Grade.TAGGED, _as(mention, Grade.TAGGED), whole=False)
-        for mention in (*_matches(passage, NEVER), *_matches(passage, NEW), *_bare(passage)):
+        for mention in (*_matches(passage, NEVER), *_whole(passage), *_bare(passage)):
             yield _Said(Grade.NEW, _as(mention, Grade.NEW), whole=False)
         for mention in _matches(passage, re.compile(r"\bbnwot\b|\bneuf\w* sans etiquette")):
             yield _Said(Grade.NEW, _as(mention, Grade.NEW), whole=False)
+
+
+def _whole(passage: Passage) -> Iterator[Mention]:
+    """`brand new` of the thing, not of its laces."""
+    for found in NEW.finditer(passage.plain):
+        before = passage.plain[max(0, found.start() - 30) : found.start()].rstrip()
+        after = passage.plain[found.end() :][:30]
+        if not (NEW_PART.search(before) or NEW_PART_AFTER.search(after)):
+            yield _in(passage, found[0])
 
 
 def _bare(passage: Passage) -> Iterator[Mention]:
     """`neuve` where it is said of the thing: a clause begins, or the title ends with it."""
     for clause in passage.clauses:
         words = clause.split()
-        short = len(words) <= 3 and NEW_AT_END.search(clause)
+        short = len(words) <= 3 and NEW_AT_END.search(clause) and not DETAILS & {*words}
         if (NEW_CLAUSE.search(clause) or short) and not LIKE_NEW.search(clause):
             yield _in(passage, clause)
     ends = passage.source is EvidenceSource.TITLE and NEW_AT_END.search(passage.plain.strip())

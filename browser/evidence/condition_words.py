@@ -28,6 +28,21 @@ NEVER: Final = re.compile(
     r"displayed|fitted|installed|switched on|plugged in|poured)|"
     r"\bnie (?:aufgezogen|ausgepackt|aufgebaut|angeschlossen|montiert|bezogen|aufgesetzt|"
     r"anprobiert|angezogen|angezundet|aufgetragen|gefahren|bespielt|angeschaltet)|"
+    r"\bnever (?:been )?(?:on (?:my|his|her|their) (?:feet|foot|body|wrist|finger)|filled|put on|"
+    r"got (?:used|worn)|touched|cooked (?:in|with|on)|slept (?:in|on|under)|carried|laced|"
+    r"walked in|"
+    r"set up|left (?:its|the|my|her|his) (?:box|case|bag|drawer|cupboard|shelf|"
+    r"hanger|packet|wardrobe)|gone on)\b|"
+    r"\bjamais (?:vu (?:le|la|l'|les) ?\w*|eu (?:l'occasion|le temps)|enfilee?s?|remplie?s?|"
+    r"touchee?s?|"
+    r"chargee?s?|depliee?s?|quitte (?:le|la|l'|son|sa) ?\w*)\b|"
+    r"\bnie (?:aus (?:der|dem|seiner|ihrer) (?:tute|box|schachtel|karton|verpackung|hulle|schrank|"
+    r"tasche)|auf der (?:strasse|haut|piste)|am (?:fuss|korper|kind|hals|arm)|angelegt|"
+    r"aufgeschraubt|"
+    r"bespannt|befullt|zum einsatz|im einsatz|in gebrauch|in benutzung|angehabt|beruhrt)\b|"
+    r"\bjamais (?:roule|accrochee?s?|percee?s?)\b|\bunangezogen\w*|"
+    r"\bgar nicht erst (?:gebraucht|benutzt|getragen|ausgepackt)\b|"
+    r"\b(?:nicht ein|kein einziges) (?:einziges )?mal (?:getragen|benutzt|angehabt|gebraucht|an)\b|"
     r"\bunused\b|\bunworn\b|\bungebraucht\w*|\bunopened\b|\bungeoffnet\w*|\bungelesen\w*|"
     r"\bnwot\b|\bwurde nie (?:getragen|benutzt)|\b(?:neuf|encore|toujours) sous (?:film|emballage|"
     r"blister|"
@@ -73,12 +88,31 @@ NEW: Final = re.compile(
     r"brandneu\w*|nagelneu\w*|"
     r"neu (?:und )?(?:ovp|originalverpackt|in ovp)|sealed)\b"
 )
+_PARTS: Final = (
+    r"(?:shoelaces|laces|batter(?:y|ies)|tyres?|wheels?|charger|cable|lead|ear ?tips|ear ?pads|"
+    r"cushion|"
+    r"inner|insoles?|heads?|(?:rubber )?feet|squeaker|balls|bulb|straps?|filter|stylus|shell|"
+    r"spare\w*|props|"
+    r"ladekabel|kabel|einlegesohlen|ersatz\w+|garnrollen|flaschensauger|sauger|akku|batterien|"
+    r"reifen|"
+    r"zugseil|seil|pneus?|piles?|batterie|chargeur|cable|lacets|semelles|cordage|ampoule|roues)"
+)
+NEW_PART: Final = re.compile(
+    rf"\b{_PARTS}(?: (?:is|are|ist|sind|est|sont|brand|tout|toute|all|ganz|inner))*$"
+)
+"""Before `new`: it is a part that is."""
+NEW_PART_AFTER: Final = re.compile(
+    rf"^ ?\w* ?(?:\w+ )?{_PARTS}\b|^ (?:one|aftermarket|one's|old stock)\b"
+)
+"""Behind it, as well."""
 NEW_CLAUSE: Final = re.compile(
     rf"^(?:donc |mais |est |et |is |ist |absolument )?{BARE_NEW}\b"
     rf"(?! (?:a|zu|york|balance|look|era|one|yorker|{'|'.join(sorted(DETAILS))}|grips?|batter\w+|"
-    rf"strings?|tyres?|ear ?pads?|insoles?|foil|filter|blades?))"
+    rf"strings?|tyres?|ear ?pads?|insoles?|foil|filter|blades?|in (?:at|our|my) |"
+    rf"en (?:boutique|magasin)|(?:elle|il|ca) (?:est|coute|vaut)|cout\w+|(?:ge)?kost\w+|"
+    rf"(?:\w+ )?{_PARTS}\b))"
 )
-NEW_AT_END: Final = re.compile(rf"(?<! )?(?:^|\s){BARE_NEW}$")
+NEW_AT_END: Final = re.compile(rf"(?<! )?(?:^|[^\d\s£€]\s){BARE_NEW}$|^{BARE_NEW}$")
 LIKE_NEW: Final = re.compile(
     rf"\b(?:{LIKE}|looks?|practically|good as) (?:etat |brand ?)?{BARE_NEW}\b"
 )
@@ -86,6 +120,10 @@ VERY_GOOD: Final = re.compile(
     r"\btres (?:tres )?bon(?:ne)?s? etat\b|\bt?tbe\b|\btb ?etat\b|\bt\.b\.e|\bexcellent etat\b|"
     r"\betat (?:general )?(?:impeccable|parfait|excellent|tres bon)\b|"
     r"\b(?:parfait|super|superbe|tres bel) etat\b(?! de)|\btres bonne condition\b|"
+    r"\b(?:sehr|super|top|bestens) gepflegt\b|\b(?:pristine|unmarked|impec|picobello|"
+    r"nickel chrome)\b|"
+    r"\byou'd (?:never|hardly|not) (?:know|think|guess|tell)\b|\bcould (?:almost )?pass for new\b|"
+    r"\bon dirait (?:du |presque )?neu\w+|\bwie (?:frisch )?(?:aus dem laden|gekauft)\b|"
     r"\bsehr sch[o]n\w* zustand\b|\bimpeccable\b|\betat nickel\b|"
     r"\birreprochables?\b|\brien a redire\b|\bv?euc\b|\bvguc\b|"
     r"\b(?:great|excellent|perfect|fantastic|lovely|super|fab|amazing) (?:nick|shape|order)\b|"
@@ -107,6 +145,7 @@ VERY_GOOD_CLAUSE: Final = re.compile(
     r"absolument|vraiment|wirklich|echt|really)|in|also|und|insgesamt|sonst|ansonsten|overall|"
     r"otherwise|still|noch|alles|"
     r"zustand:?|condition:?|etat ?:?|->|but|aber|mais) )*(?:sehr gut|very good|v good|tres bon|"
+    r"spotless|"
     r"nickel|excellent|ausgezeichnet|muy bueno|mint|perfect|perfekt|parfaite?s?)"
     r"(?: (?:erhalten|gepflegt|indeed|condition))?$"
 )
@@ -116,7 +155,8 @@ GOOD: Final = re.compile(
     r"(?:cond\w*|order|nick)|"
     r"\bguc\b|\b(?:condition|zustand|etat)(?: \w+)? (?:is|ist|est) (?:(?:still|noch|really|"
     r"generally|allgemein) )*(?:good|gut|bon)\b(?! as)|"
-    r"\bdecent (?:used )?(?:cond\w*|nick)|\bgepflegter zustand\b|\bordentlich(?:er zustand|"
+    r"\bdecent (?:used )?(?:cond\w*|nick)|\bgut in schuss\b|"
+    r"\bgepflegter zustand\b|\bordentlich(?:er zustand|"
     r" erhalten)\b|"
     r"\b(?:porte|mis|utilise)e?s? mais (?:encore|toujours) (?:bien|beaux?|belles?|bon(?:ne)?s?)\b"
     r"(?! pour)|\b(?:worn|used) but (?:still )?(?:good|fine|decent|nice|lovely)\b|"
@@ -191,7 +231,39 @@ SEASONS: Final = re.compile(
     r"bespielt)\b"
 )
 """Used as such things are, for a season or some."""
+_OUTING: Final = (
+    r"(?:night|evening|weekend|afternoon|wedding|party|trip|walk|game|match|session|holiday|outing|"
+    r"race|dinner|sunday|wear|sitting|wash|soir|soiree|jour|journee|week.?end|sortie|nuit|"
+    r"apres.midi|"
+    r"mariage|fete|dimanche|voyage|balade|concert|lecture)"
+)
+_OUTINGS: Final = (
+    r"(?:nights|evenings|weekends|afternoons|weddings|parties|trips|walks|games|matches|sessions|"
+    r"sundays|wears|uses|outings|soirees|week.?ends|nuits|sorties|dimanches|apres.midi|balades|"
+    r"concerts)"
+)
+_A_WHILE: Final = (
+    r"(?:abende?|tage?|nachte?|wochen?|wochenenden?|urlaube?|ausfluge?|runden?|stunden?|"
+    r"wanderung(?:en)?)"
+)
 SELDOM: Final = re.compile(
+    rf"\b(?:one|a single|une? seule?) {_OUTING}\b|"
+    rf"\b(?:two|three|2|3|a couple of|deux|trois) {_OUTINGS}\b|\ble temps d'une? ?\w+|"
+    r"\b(?:used|worn|wore|played|ridden|had) (?:it |them |this )?(?:for )?(?:about )?(?:a|one|two|"
+    r"three) "
+    r"(?:fortnight|weeks?)\b|\bfor (?:about )?(?:ten|five|a few|a couple of) minutes\b|"
+    r"\b(?:einmal|zweimal|dreimal) (?:auf|bei|zu[rm]?|im|am|in|an|fur|mit|draussen|damit|drin|"
+    r"drauf)\b"
+    r"(?! (?:angebot|lager|jahr|monat|tag|der woche|die woche))|"
+    rf"\b(?:einen|einem|ein|eine|zwei|drei|[1-3]) {_A_WHILE} (?:lang )?(?:\w+ )?(?:getragen|"
+    rf"benutzt|genutzt|"
+    r"gefahren|an|gespielt|in gebrauch|im einsatz|ausgefuhrt|gehort)\b|"
+    r"\b(?:used|worn|wore|out|played|ridden|on) (?:\w+ ){0,2}for (?:one|an|"
+    r"a single) (?:\w+ )?(?:hour|"
+    r"afternoon|evening|month|day|term|lesson|class|show|play|shoot|match|night|morning)\b|"
+    r"\bhardly (?:on|got|been|seen|left|touched)\b|\bkaum (?:angefasst|in der hand|in gebrauch)\b|"
+    r"\ben tout et pour tout\b|"
+    rf"\bnur (?:auf|bei|zu|zur|zum|fur) (?:\w+ ){{0,2}}\w*(?:{EVENT}|urlaub|shooting|probe)\b|"
     r"\b(?:port|mis|utilis|servi|jou|fait|ouvert|lav|sorti)(?:e?e?s?|es?)? "
     r"(?:que |qu'|seulement |juste )?(?:une|deux|trois|1|2|3)(?: ?(?:[-/]|ou|a) ?(?:[23]|deux|"
     r"trois))? ?"
@@ -234,6 +306,11 @@ SELDOM: Final = re.compile(
     r"(?:placard|dressing|armoire)|en vitrine)|"
     r"\b(?:tres )?peu (?:port|mis|utilis|servi)\w*|\ba peine (?:port|mis|utilis|servi)\w*"
 )
+KEPT: Final = re.compile(
+    r"\b(?:hing|lag|stand|sass|war) nur\b|\breste\w* (?:dans|en)\b|\b(?:display(?:ed)?|"
+    r"on a shelf)\b"
+)
+"""Of those words what a new thing may do as well."""
 ONLY: Final = re.compile(r"\b(?:seule?|only|nur|just)\b")
 WASHED: Final = re.compile(r"\b(?:lav|gewasch|wash|fair|quite)")
 """Not what a new thing is spoiled by: `lavé une fois mais jamais porté`."""

@@ -39,7 +39,7 @@ _CUED: Final = re.compile(
 _SYSTEM_BEFORE: Final = re.compile(rf"\b{_SYSTEM}\s?$")
 """`US size 4` is no `size 4`."""
 _SPELLED: Final = {"small": "s", "medium": "m", "large": "l", "extra large": "xl"}
-_JOINED: Final = frozenset({"tunique", "sizes", "tailles"})
+_JOINED: Final = frozenset({"tunique", "sizes", "tailles", "etiquettes", "pointures"})
 """Words that begin with a word for size and end with a letter that is one."""
 _WITH_SYSTEM: Final = re.compile(
     r"\b(?P<value>(?:eu|uk|us|fr|eur)\s?(?:child |kids |junior )?(?:size )?"

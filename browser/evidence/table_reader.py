@@ -57,6 +57,8 @@ from browser.matching.text import Vocabulary, fold, stem
 _NEAR: Final = 3
 _HOW_IT_GIVES: Final = frozenset({"stretch"})
 """Said alone of a fabric that is another one: no elastane."""
+_NON: Final = frozenset({"iron", "slip", "stick", "stretch"})
+"""What a thing has by not being so: `non-iron`, `non-slip`."""
 _TWO: Final = 2
 _MADE_FOR: Final = frozenset({"de", "d", "a", "au", "for", "fur"})
 """`Pantalon de pêche` is for fishing."""
@@ -163,7 +165,7 @@ class TableReader:
         denied = before[contrasts[-1] :] if contrasts else before
         if (
             set(before[-1:]) & NEARLY
-            or set(denied) & DENIALS
+            or _denies(denied)
             or (ANOTHER_THING | WITH) & set(passage.before(start, 6))
         ):
             return False
@@ -377,6 +379,12 @@ def _has_a_share(passage: Passage, place: int) -> bool:
         one.word.isdigit() and PER_CENT.match(passage.text[one.end :][:_LONGEST_SIGN].casefold())
         for one in passage.tokens[max(0, place - _TWO) : place]
     )
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Whether words say that something is not so; `non-iron cotton` is cotton."""
+    properties = {at for at, (_, after) in enumerate(pairwise(words)) if after in _NON}
+    return any(word in DENIALS for at, word in enumerate(words) if at not in properties)
 
 
 def _is_a_trace(passage: Passage, start: int) -> bool:

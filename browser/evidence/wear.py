@@ -12,14 +12,17 @@ from typing import Final
 
 from browser.evidence.mentions import Mention, Passage
 from browser.evidence.wear_words import (
+    BESIDE_IT,
     BROKEN,
     COUNTED,
     FLAWLESS,
     HEDGE,
     HOLES,
     INNOCENT,
+    MEANT,
     MISSING,
     PACKAGE,
+    RUINED,
     SCRATCHES,
     SMALL,
     SOFT,
@@ -59,9 +62,13 @@ _HEDGED: Final = re.compile(rf"\b{HEDGE}(?: [\w'-]+){{0,3}} ?$")
 _HEDGE_WITHIN: Final = re.compile(rf"\b{HEDGE}\b")
 _HEDGED_AFTER: Final = re.compile(rf"^(?: [\w'-]+){{0,2}} {HEDGE}\b")
 
+_STOPS: Final = ".!?;\n"
+_PAST_USE: Final = (BROKEN, RUINED)
 _PLAIN_FLAWS: Final = re.compile(
     r"\b(?:trous?|taches?|accrocs?|defauts?|bouloches?|holes?|stains?|rips?|tears?|marks?|bobbles?|"
-    r"snags|damage|locher\w*|loch|flecken|fleck|risse|mangel|kratzer)\b"
+    r"snags|damage|locher\w*|loch|flecken|fleck|risse|mangel|kratzer|rayures?|eclats?|fissures?|"
+    r"scuffs|scratches|bobbling|pulls|fading|chips|cracks|whitening|creases|macken|knicke|abrieb|"
+    r"pilling|knotchen|ziehfaden|haarrisse|dellen|verfarbung\w*)\b"
 )
 
 
@@ -95,22 +102,27 @@ def flaws(passages: Sequence[Passage], *, small: bool = True) -> Iterator[Mentio
 
 def denies_flaws(passages: Sequence[Passage]) -> bool:
     """Whether it is said that some flaw is not there: `no rips or stains`."""
-    return any(
-        _is_denied(passage.plain, match)
-        for passage in passages
-        for pattern in (_PLAIN_FLAWS, HOLES, SCRATCHES)
-        for match in pattern.finditer(passage.plain)
-    )
+    return any(denied(passages, _PLAIN_FLAWS, HOLES, SCRATCHES))
+
+
+def denied(passages: Sequence[Passage], *patterns: re.Pattern[str]) -> Iterator[Mention]:
+    """The flaws that are said not to be there; without `patterns` those by their plain names."""
+    for passage in passages:
+        for pattern in patterns or (_PLAIN_FLAWS,):
+            for match in pattern.finditer(passage.plain):
+                if _is_denied(passage.plain, match):
+                    yield _mention(passage, match)
 
 
 def _found(passage: Passage) -> Iterator[tuple[Wear, Mention]]:
     text = FLAWLESS.sub(_blank, INNOCENT.sub(_blank, passage.plain))
     titled = passage.source is EvidenceSource.TITLE
-    for pattern in (BROKEN, MISSING) if titled else (BROKEN, MISSING, HOLES, SCRATCHES, SOFT):
+    surface = () if titled else (HOLES, SCRATCHES, SOFT)
+    for pattern in (BROKEN, RUINED, MISSING, *surface):
         for match in pattern.finditer(text):
             wear = _weighed(pattern, text, match)
-            inside = pattern is not BROKEN and _NO.search(match[0])
-            if wear and not (inside or _is_denied(text, match)):
+            inside = pattern not in _PAST_USE and _NO.search(match[0])
+            if wear and not (inside or _is_denied(text, match) or _is_anothers(text, match)):
                 yield wear, _mention(passage, match)
                 if wear is Wear.TORN and COUNTED.search(_around(text, match)):
                     yield wear, _mention(passage, match)
@@ -120,7 +132,7 @@ def _found(passage: Passage) -> Iterator[tuple[Wear, Mention]]:
 
 def _weighed(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> Wear | None:
     """What the words of one kind amount to at a place."""
-    if pattern is BROKEN:
+    if pattern in _PAST_USE:
         return Wear.BROKEN
     before = text[max(0, match.start() - 40) : match.start()]
     around = _around(text, match)
@@ -154,6 +166,14 @@ def _is_denied(text: str, match: re.Match[str]) -> bool:
             return False
         last = parts.pop()
     return True
+
+
+def _is_anothers(text: str, match: re.Match[str]) -> bool:
+    """Whether wear was made so, or is of what comes with the thing."""
+    begin = max(text.rfind(sign, 0, match.start()) for sign in _STOPS)
+    ends = [at for sign in _STOPS if (at := text.find(sign, match.end())) >= 0]
+    sentence = text[begin + 1 : min(ends, default=len(text))]
+    return bool(MEANT.search(sentence) or BESIDE_IT.search(sentence))
 
 
 def _is_hedged(text: str, match: re.Match[str]) -> bool:

@@ -311,7 +311,7 @@ async def test_a_call_that_leads_to_the_log_in_wall_is_an_expired_session(
 async def test_a_page_on_its_way_to_the_log_in_wall_is_an_expired_session(
     chromium: Chromium,
 ) -> None:
-    """Until the wall is there, the page that was refused still stands; then the next begins anew."""
+    """Until the wall is there, the page that was refused still stands; the next begins anew."""
     away = Answer("", 303, {"Location": "/member/signup/select_type"})
     answers: dict[str, Answer | Handler] = {"/api/v2/call": away, "/slow": Answer(hangs=True)}
     async with opened(chromium, answers) as (site, page, watch):

@@ -115,9 +115,15 @@ async def test_a_queue_that_holds_nothing_is_not_looked_into(
     monkeypatch.setattr(engine_module, "FIRST_RINGS", ())
     recorder, rung = Recorder(), list[str | None]()
     recorder.open.clear()
-    async with Engine(_database(tmp_path), {"job": recorder}, places={WORK: 2, CLICKS: 2}) as engine:
+    places = {WORK: 2, CLICKS: 2}
+    async with Engine(_database(tmp_path), {"job": recorder}, places=places) as engine:
         ring = engine._queues.ring
-        monkeypatch.setattr(engine._queues, "ring", lambda queue=None: (rung.append(queue), ring(queue)))
+
+        def told(queue: str | None = None) -> None:
+            rung.append(queue)
+            ring(queue)
+
+        monkeypatch.setattr(engine._queues, "ring", told)
         await engine.enqueue(WORK, "job", "a-1", "a")
         await asyncio.wait_for(recorder.entered.get(), 10)
         await engine.enqueue(WORK, "job", "a-2", "a")

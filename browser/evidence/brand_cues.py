@@ -61,6 +61,11 @@ LIKE: Final = _words(
 """What stands before a name that is not the thing's brand: `style Zara`."""
 PURPOSES: Final = _words("pour fur for")
 """As `LIKE`, but where people stand between: `bottes pour enfants Aigle`."""
+WEATHER: Final = _words(
+    "neige pluie froid hiver ete montagne plage sport snow rain winter summer cold schnee regen "
+    "kalte sommer"
+)
+"""As people, what a thing is worn in rather than made for."""
 DENIED: Final = _words(
     "pas not nicht kein keine keinen no sans ohne non isn isnt arent aren wasn never ni aucun "
     "aucune"
@@ -107,7 +112,8 @@ NO_BRAND: Final = re.compile(
     r"no[- ]?name\b|ni (?:\w+ ni )?marque|kein\w* etikett (?:drin|dran|mehr|vorhanden)|"
     r"marque (?:inconnue|non visible|sans|: ?(?:aucune|sans|inconnue))|sans nom de marque|"
     r"no (?:known |particular )?(?:brand|label)(?: name| label)?|unbranded|non[- ]?branded|"
-    r"not branded|no maker'?s? (?:mark|name|label)|no designer label|(?:sans|"
+    r"not branded|not a (?:known|famous) (?:make|brand|label)|no maker'?s? (?:mark|name|label)|"
+    r"no designer label|(?:sans|"
     r"pas d') ?etiquette de marque|"
     r"marke steht (?:\w+ )?nicht (?:drauf|drin|dran)|marque non (?:identifiee|precisee)|"
     r"sin etiqueta de marca|kein\w* marken ?etikett\w*|"

@@ -64,8 +64,12 @@ class BrandPlaces:
         return any(token.capital for token in (*after, *before))
 
     def is_cued(self, passage: Passage, position: int) -> bool:
-        return bool(set(passage.before(position, 2)) & (BRAND_CUES | FROM)) or (
-            position > 0 and passage.tokens[position - 1].word in BRAND_CUES
+        """Whether a word for brands stands before; `collection from Hull only` has none."""
+        near = FROM if passage.tokens[position].capital else frozenset[str]()
+        return bool(
+            set(passage.before(position, 2)) & (BRAND_CUES | near)
+            or set(passage.before(position, 1)) & FROM
+            or (position > 0 and passage.tokens[position - 1].word in BRAND_CUES)
         )
 
     def is_a_person(self, passage: Passage, start: int, end: int) -> bool:

@@ -35,6 +35,7 @@ from browser.evidence.brand_cues import (
     RELATIVES,
     SHOPS_FROM,
     UNSURE,
+    WEATHER,
 )
 from browser.evidence.brand_places import BrandPlaces
 from browser.evidence.cue_words import ARTICLES, JOINERS, WITH
@@ -333,13 +334,15 @@ def _is_of_another(before: tuple[str, ...]) -> bool:
 
 
 def _is_made_for(before: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """`coque pour téléphone Samsung`, but not `bottes pour enfants Aigle`."""
+    """`coque pour téléphone Samsung`, but not `bottes pour enfants` or `pour la pluie Aigle`."""
     places = [place for place, word in enumerate(before) if word in PURPOSES]
     if not places or before[-1] in FROM:
         return False
     between = before[places[-1] + 1 :]
     people = vocabulary.people
-    return not any(people & set(vocabulary.concepts((word,))) for word in between)
+    return not any(
+        word in WEATHER or people & set(vocabulary.concepts((word,))) for word in between
+    )
 
 
 def _comes_along(passage: Passage, start: int) -> bool:

@@ -212,6 +212,8 @@ NOT_WORN: Final = _words(
 PLACES: Final = _words("a in aus from de chez nach bei at near pres von vers zu")
 """What stands before the name of a town: `achete en boutique à Lille`."""
 SILVER: Final = _words("argent silber silver")
+SILVERED: Final = _words("argente argentee argentes argentees")
+"""In French the colour, and of a fabric or metal only that."""
 HALLMARKS: Final = _words("925 925er sterling 800 800er")
 OFTEN_SOMETHING_ELSE: Final[Mapping[str, frozenset[str]]] = {
     "color": _words(

@@ -33,7 +33,8 @@ _CUE: Final = (
 _CUED: Final = re.compile(
     rf"(?<![a-z\d'&]){_CUE}\s?[:.=]?\s?(?P<value>{_VALUE})"
     rf"(?:\s?\(\s?(?:=\s?)?(?P<beside>\d{{2,3}} ?cm|{_SYSTEM} ?\d\d|\d\d|{_LETTER})\s?\)|"
-    rf"\s?(?:=|\bsoit\b)\s?(?:an? |un |du |ein )?(?P<equal>{_LETTER}|\d\d)(?![a-z\d]))?"
+    rf"\s?,?\s?(?:=|\b(?:soit|equivaut a|correspond a|entspricht|equivalent to)\b)\s?"
+    rf"(?:an? |un |du |ein(?:em|er)? )?(?P<equal>{_LETTER}|\d\d)(?![a-z\d]))?"
     r"(?![a-z\d])(?!['’]|\s?%|\s\d\d\b|\.[a-z])"
 )
 _SYSTEM_BEFORE: Final = re.compile(rf"\b{_SYSTEM}\s?$")
@@ -47,6 +48,8 @@ _WITH_SYSTEM: Final = re.compile(
     r"\d{1,2}(?:[.,]5|\s1/2)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
     r"taille unique|one size|einheitsgrosse|talla unica|taglia unica)\b(?!\s?(?:ans|x|stuck|teile))"
 )
+_ONE_SIZE: Final = re.compile(r"(?<![\w'’])(?:TU|T\.U\.?)(?!\w)")
+"""`taille unique` as French sellers write it; in small letters it is `you`."""
 _GROWING: Final = re.compile(
     r"\b(?P<for>junior|jnr|youth|child|childs|child's|kids|infants?)(?: uk)?(?: size)? "
     r"(?P<value>\d{1,2}(?:[.,]5)?)(?![\d/%x-]|\s?(?:years?|yrs?|months?|cm|pack|piece))"
@@ -353,8 +356,15 @@ def _cued(passage: Passage) -> Iterator[Mention]:
             yield _mention(passage, found, words)
 
 
+def _one_size(passage: Passage) -> Iterator[Mention]:
+    if not passage.text.isupper():
+        for found in _ONE_SIZE.finditer(passage.text):
+            yield Mention.of(passage, "taille unique", found[0])
+
+
 def _typed(passage: Passage) -> Iterator[Mention]:
     """Ages, measures, cups, and letters in capitals."""
+    yield from _one_size(passage)
     for found in _AGE.finditer(passage.plain):
         before = passage.plain[max(0, found.start() - 20) : found.start()]
         if not (_LIVED.search(before) or _LIVED_AFTER.search(passage.plain[found.end() :][:12])):

@@ -41,6 +41,7 @@ from browser.evidence.cue_words import (
     PER_CENT,
     PLACES,
     SILVER,
+    SILVERED,
     SUBJECTS,
     SURE_IN_A_DESCRIPTION,
     TINTED_FABRICS,
@@ -263,6 +264,7 @@ class TableReader:
             word in FUNCTION_WORDS.get(self._language, frozenset())
             or (english and self._language in _OTHERS)
             or (word in FALSE_FRIENDS and self._language != self._vocabulary.language)
+            or (self._kind == FieldName.MATERIAL and word in SILVERED)
             or (word == "black" and "friday" in beside)
             # `weiß nicht`: the writer does not know.
             or (word == "weiss" and bool({"ich", "nicht"} & beside))

@@ -1,7 +1,7 @@
 """Lets the threads that look into the engine's queues look at once when there is something.
 
-Owns the threads, and the event that they wait on between two looks. What a look does is the
-engine's library's, when to ring `engine`'s.
+Owns the threads, the event that they wait on between two looks, and which runs are waiting. What a
+look does is the engine's library's, when to ring `engine`'s.
 """
 
 import threading
@@ -33,10 +33,29 @@ class Bell(threading.Event):
 
 
 class QueueThreads:
-    """A thread for each queue; `look` runs in it until its bell is set."""
+    """A thread for each queue; `look` runs in it until its bell is set.
 
-    def __init__(self) -> None:
+    Where this process is `alone`, it knows which queues hold a run.
+    """
+
+    def __init__(self, *, alone: bool) -> None:
+        self._alone = alone
         self._threads: dict[str, tuple[threading.Thread, Bell]] = {}
+        self._waiting: dict[str, str] = {}
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The runs that are in a queue, as far as was told here, and have not begun."""
+        return tuple(self._waiting)
+
+    def await_(self, run_id: str, queue: str | None) -> None:
+        """Note a run that is in a queue, or will be: it is looked for until it has left."""
+        if self._alone and queue is not None:
+            self._waiting[run_id] = queue
+
+    def left(self, run_id: str) -> None:
+        """It has begun, or was taken out."""
+        self._waiting.pop(run_id, None)
 
     def begin(self, queue: str, look: Callable[[Bell], None]) -> None:
         bell = Bell()
@@ -49,6 +68,11 @@ class QueueThreads:
         for name, (_, bell) in self._threads.items():
             if queue in (None, name):
                 bell.ring()
+
+    def ring_where_runs_wait(self) -> None:
+        """Look where a run may be: a look that finds nothing costs as much CPU as one that does."""
+        for queue in set(self._waiting.values()) if self._alone else self._threads:
+            self.ring(queue)
 
     def end(self) -> None:
         """Blocks until the threads have ended; one that hangs is left to the process's end."""

@@ -127,6 +127,9 @@ MATERIALS = [
     ("fr", "Coussins velours moutarde", "velours de coton", "Velours"),
     ("en", "Snowsuit", "pink, faux fur round the hood", ""),
     ("en", "Mary janes black patent", "", "Patent leather"),
+    ("en", "Formal shirt", "slim fit, non-iron cotton", "Cotton"),
+    ("en", "Formal shirt", "no cotton, no wool", ""),
+    ("fr", "Bracelet argenté", "", ""),
 ]
 
 

@@ -144,9 +144,9 @@ async def test_what_was_thought_to_wait_and_was_ended_is_forgotten(tmp_path: Pat
         await asyncio.wait_for(recorder.entered.get(), 10)
         await engine.enqueue(WORK, "job", "a-2", "a")
         await DBOS.cancel_workflow_async("a-2")  # as by the library itself, which gives runs up
-        assert engine._waiting == {"a-2": WORK}
+        assert engine._queues.waiting == ("a-2",)
         await engine.revive()
-        assert engine._waiting == {}
+        assert engine._queues.waiting == ()
         recorder.open.set()
 
 

@@ -62,7 +62,7 @@ LIKE: Final = _words(
 PURPOSES: Final = _words("pour fur for")
 """As `LIKE`, but where people stand between: `bottes pour enfants Aigle`."""
 WEATHER: Final = _words(
-    "neige pluie froid hiver ete montagne plage sport snow rain winter summer cold schnee regen "
+    "neige pluie froid hiver ete montagne plage snow rain winter summer cold schnee regen "
     "kalte sommer"
 )
 """As people, what a thing is worn in rather than made for."""

@@ -61,6 +61,7 @@ WORDS: Final = {
     Grade.WORN: "satisfactory",
 }
 
+_BUT: Final = re.compile(r"\b(?:aber|mais|but|jedoch|however|sauf|bis auf|though|sonst)\b")
 _SEVERAL: Final = 3
 """Flaws that are said not to be there, and nothing else of the state: no flaw at all."""
 _BY_WEAR: Final = {
@@ -134,7 +135,8 @@ def _by_use(passages: Sequence[Passage], often: Sequence[Mention]) -> Condition:
     if (seasons or often) and denies_flaws(passages):
         said = (*seasons, *(_as(one, Grade.GOOD) for one in often))
         return Condition(said[:1])
-    none_of = [] if seasons or often else list(denied(passages))
+    open_ = seasons or often or any(_BUT.search(each.plain) for each in passages)
+    none_of = [] if open_ else list(denied(passages))
     if len(none_of) >= _SEVERAL:
         return Condition((_as(none_of[0], Grade.VERY_GOOD),))
     return Condition()

@@ -48,8 +48,11 @@ _WITH_SYSTEM: Final = re.compile(
     r"\d{1,2}(?:[.,]5|\s1/2)?\s?(?:uk|us|eu)(?:\s(?:child|kids))?|"
     r"taille unique|one size|einheitsgrosse|talla unica|taglia unica)\b(?!\s?(?:ans|x|stuck|teile))"
 )
-_ONE_SIZE: Final = re.compile(r"(?<![\w'’])(?:TU|T\.U\.?)(?!\w)")
-"""`taille unique` as French sellers write it; in small letters it is `you`."""
+_ONE_SIZE: Final = re.compile(
+    r"(?:^|[,.;:(/–-]\s*|\btaille\s+)(?P<said>TU|T\.U\.?)(?=\s*(?:$|[,.;:)!?/]))"
+)
+"""`taille unique` as French sellers write it, alone in its clause; Tu is a British brand, too, and
+in small letters `you`."""
 _GROWING: Final = re.compile(
     r"\b(?P<for>junior|jnr|youth|child|childs|child's|kids|infants?)(?: uk)?(?: size)? "
     r"(?P<value>\d{1,2}(?:[.,]5)?)(?![\d/%x-]|\s?(?:years?|yrs?|months?|cm|pack|piece))"
@@ -359,7 +362,7 @@ def _cued(passage: Passage) -> Iterator[Mention]:
 def _one_size(passage: Passage) -> Iterator[Mention]:
     if not passage.text.isupper():
         for found in _ONE_SIZE.finditer(passage.text):
-            yield Mention.of(passage, "taille unique", found[0])
+            yield Mention.of(passage, "taille unique", found["said"])
 
 
 def _typed(passage: Passage) -> Iterator[Mention]:

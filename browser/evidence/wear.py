@@ -117,8 +117,8 @@ def denied(passages: Sequence[Passage], *patterns: re.Pattern[str]) -> Iterator[
 def _found(passage: Passage) -> Iterator[tuple[Wear, Mention]]:
     text = FLAWLESS.sub(_blank, INNOCENT.sub(_blank, passage.plain))
     titled = passage.source is EvidenceSource.TITLE
-    surface = () if titled else (HOLES, SCRATCHES, SOFT)
-    for pattern in (BROKEN, RUINED, MISSING, *surface):
+    below = () if titled else (RUINED, HOLES, SCRATCHES, SOFT)
+    for pattern in (BROKEN, MISSING, *below):
         for match in pattern.finditer(text):
             wear = _weighed(pattern, text, match)
             inside = pattern not in _PAST_USE and _NO.search(match[0])

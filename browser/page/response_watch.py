@@ -35,6 +35,8 @@ _BODY_SECONDS: Final = 3.0
 _UNANSWERED_SECONDS: Final = 2.0
 _NO_SUCH_CALL: Final = frozenset({404, 405, 410})
 _TOO_MANY: Final = 429
+_NO_DOCUMENT: Final = frozenset({204, 205, *range(300, 400)})
+"""With such an answer the page stays, or is led on."""
 _LONGEST_RETRY: Final = timedelta(days=2)
 _HEADING: Final = re.compile(rb"<(h1|h2|title)\b[^>]*>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _HIDDEN: Final = re.compile(r"<(script|style)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
@@ -61,7 +63,7 @@ class ResponseWatch:
         self._member: Answer | None = None
         self._member_told = asyncio.Event()
         self._retry_at: datetime | None = None
-        self._moves_on = False
+        self._is_answered = False
         listen(page, asked=self._note_navigation, answered=self._note)
         page.on("framenavigated", handler(self._note_arrival))
 
@@ -108,12 +110,14 @@ class ResponseWatch:
         if is_main_navigation(request):
             # Another document: what an earlier one was told of its member is not its own.
             self._member = None
-            self._moves_on = True
 
     def _note_arrival(self, frame: Frame) -> None:
-        """The document that was asked for is there: until then a guest's page is a guest's."""
-        if self._moves_on and frame.parent_frame is None:
-            self._moves_on = False
+        """The document that was answered is there: until then a guest's page is a guest's.
+
+        A page that only writes another address into its history tells of itself as well.
+        """
+        if self._is_answered and frame.parent_frame is None:
+            self._is_answered = False
             self._unauthorised.clear()
 
     def _note(self, response: Response) -> None:
@@ -122,6 +126,8 @@ class ResponseWatch:
         if not is_document and not self.calls.is_api(address):
             return
         self._note_head(response, is_document)
+        if is_document and response.status not in _NO_DOCUMENT:
+            self._is_answered = True
         if address.path == self._markers.member_path:
             self._chores.begin(self._note_member(response))
         elif not is_document:

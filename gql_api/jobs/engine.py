@@ -198,6 +198,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
         """Take a run out of its queue, or cancel its preemptible step."""
         await DBOS.cancel_workflow_async(run_id)
         self._queues.left(run_id)
+        self.look()  # it may have held the account without ever beginning
 
     async def stop(self, run_ids: Sequence[str]) -> None:
         """Cancel runs; those of this process have ended when this returns, unless they hang."""
@@ -245,12 +246,14 @@ class Engine(AbstractAsyncContextManager["Engine"]):
             self._has_ended = True
             raise
         self._still = still - self._still
-        # What had begun when it was noted, or was ended before it began, is not waited for.
-        thought = self._queues.waiting
-        known = await self.known(thought)
-        for run_id in thought:
-            if known.get(run_id) is not RunState.GOING_ON:
-                self._queues.left(run_id)
+        if self._queues.is_alone:
+            thought = self._queues.waiting
+            found = await DBOS.list_workflows_async(
+                status="ENQUEUED", load_input=False, load_output=False
+            )
+            queued = {run.workflow_id: run.queue_name for run in found}
+            begun = self.at_work.running.keys()
+            self._queues.correct(thought, {id_: queued[id_] for id_ in queued.keys() - begun})
 
     async def others(self) -> frozenset[str]:
         """The other workers that have runs under way, alive or dead."""

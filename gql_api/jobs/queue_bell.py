@@ -5,7 +5,7 @@ look does is the engine's library's, when to ring `engine`'s.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 END_SECONDS = 10.0
 
@@ -35,11 +35,11 @@ class Bell(threading.Event):
 class QueueThreads:
     """A thread for each queue; `look` runs in it until its bell is set.
 
-    Where this process is `alone`, it knows which queues hold a run.
+    Where this process is alone, it knows which queues hold a run.
     """
 
     def __init__(self, *, alone: bool) -> None:
-        self._alone = alone
+        self.is_alone = alone
         self._threads: dict[str, tuple[threading.Thread, Bell]] = {}
         self._waiting: dict[str, str] = {}
 
@@ -50,12 +50,19 @@ class QueueThreads:
 
     def await_(self, run_id: str, queue: str | None) -> None:
         """Note a run that is in a queue, or will be: it is looked for until it has left."""
-        if self._alone and queue is not None:
+        if self.is_alone and queue is not None:
             self._waiting[run_id] = queue
 
     def left(self, run_id: str) -> None:
         """It has begun, or was taken out."""
         self._waiting.pop(run_id, None)
+
+    def correct(self, thought: Iterable[str], queued: Mapping[str, str | None]) -> None:
+        """Of what was thought to wait, and of what does by the engine's own word since then."""
+        for run_id in set(thought) - queued.keys():
+            self.left(run_id)
+        for run_id, queue in queued.items():
+            self.await_(run_id, queue)
 
     def begin(self, queue: str, look: Callable[[Bell], None]) -> None:
         bell = Bell()
@@ -71,7 +78,7 @@ class QueueThreads:
 
     def ring_where_runs_wait(self) -> None:
         """Look where a run may be: a look that finds nothing costs as much CPU as one that does."""
-        for queue in set(self._waiting.values()) if self._alone else self._threads:
+        for queue in set(self._waiting.values()) if self.is_alone else self._threads:
             self.ring(queue)
 
     def end(self) -> None:

@@ -222,7 +222,7 @@ USE = [
     ("no chips, no cracks, no stains", VERY),
     ("pas une rayure", VERY),
     ("portée un seul jour", VERY),
-    ("le temps d'une soirée", VERY),
+    ("portée le temps d'une soirée", VERY),
     ("two wears", VERY),
     ("came out for one school play", VERY),
     ("used for one school play", VERY),
@@ -238,6 +238,61 @@ USE = [
     ("jamais eu de souci", "?"),
     ("kam nie zum Einsatz", NEW),
     ("nie im Trockner", "?"),
+]
+NO_STATE = [
+    "Ich mache auch gerne weitere Fotos.",
+    "Un jouet que bébé mâche",
+    "la bouffe du chat",
+    "with two games and charger",
+    "Perfect for two nights away.",
+    "Ampli avec 2 sorties casque",
+    "2 T-Shirts, einmal in Schwarz und einmal in Weiß",
+    "Body, einmal auf Größe 62 und zweimal auf 68",
+    "Fond de teint qui tient plus de 12h",
+    "Se charge plus vite",
+    "Je ne ferme plus le bouton, trop petit pour moi",
+    "Schließt nicht mehr, weil ich zugenommen habe",
+    "Perlen zum Basteln, verschiedene Farben",
+    "Für Bastler, Knöpfe gemischt",
+    "Solar lights, good for garden or patio",
+    "Peut servir pour le jardin ou la terrasse",
+    "N'a jamais vu le sèche-linge",
+    "Nie auf der Straße, nur in der Halle",
+    "Never put on a hot wash",
+    "I never got used to heels",
+    "Sorry I won't hold items without a deposit",
+    "This ring won't turn your finger green",
+    "I lost a bit of weight so it's too big now",
+    "Could do with a good home",
+    "I have gone through my wardrobe",
+    "I snapped these up in the sale but they are too big",
+    "Sitzt etwas locker an der Taille",
+    "Der Stoff ist etwas dünner, ideal für den Sommer",
+    "Maille un peu lâche, très agréable",
+    "Das Ding ist super praktisch",
+    "Army fatigues trousers",
+    "Filtre anti-calcaire pour bouilloire",
+    "Doudoune Mammut HS Hooded",
+    "La veilleuse s'éteint automatiquement après 30 minutes",
+    "Detachable hood held on by poppers",
+    "Comes with extra ear tips as spares",
+    "Gants anti-brûlures pour barbecue",
+    "Spray anti moisissures",
+    "Flasche leckt nicht",
+    "Sandspielzeug im Eimer, komplett",
+    "Kauf ist geplatzt, deshalb wieder da",
+    "Da Studium abgebrochen, verkaufe ich das Buch",
+    "Nur für Fußball in der Halle benutzt",
+    "Vintage vase, unmarked, maker unknown",
+    "Not pristine",
+    "Verkauft wie gekauft und gesehen",
+    "Leave on for ten minutes then rinse",
+    "Ce n'est pas une tache, c'est le reflet de la lumière",
+    "Keine Löcher, keine Flecken, keine Risse, aber man sieht dass es gebraucht ist",
+    "Corde pour sauter à la corde",
+    "Ce parfum sent le tabac et la vanille",
+    "Merry Christmas ya filthy animal jumper",
+    "L'étiquette a été arrachée",
 ]
 OTHER_SENSES = [
     ("Petit pull", "tout doux"),
@@ -279,6 +334,18 @@ def test_how_often_it_was_used_is_a_grade_where_nothing_came_of_it(
 ) -> None:
     (choice,) = choices("condition", listing("Robe", description))
     assert (choice.option.option.id if choice.option else "?") == wanted
+
+
+@pytest.mark.parametrize("description", NO_STATE)
+def test_what_only_sounds_like_a_state_is_none(description: str) -> None:
+    (choice,) = choices("condition", listing("Article", description))
+    assert choice.option is None
+
+
+@pytest.mark.parametrize("title", ["Pete the Cat book", "Vans Warped Tour tee", "Rotten Tomatoes"])
+def test_a_title_is_not_read_for_what_is_past_its_use(title: str) -> None:
+    (choice,) = choices("condition", listing(title, "size M"))
+    assert choice.option is None
 
 
 @pytest.mark.parametrize(("title", "description"), OTHER_SENSES)

@@ -54,6 +54,8 @@ SAID = [
     ("fr", DRESSES, "Jupe", "élastique à la taille, je fais du 38", "?"),
     ("fr", DRESSES, "Sarouel", "élastique, va à tout le monde, TU.", "Taille unique"),
     ("fr", DRESSES, "Sarouel", "si tu veux plus de photos", "?"),
+    ("en", DRESSES, "TU floral dress UK 14", "", "UK 14"),
+    ("en", DRESSES, "Floral dress", "from TU. Size 12", "UK 12"),
     ("fr", DRESSES, "Robe", "ETIQUETTES DE PRIX DESSUS. TAILLE M", "M"),
     ("fr", DRESSES, "Robe", "taille 4, équivaut à un L", "L"),
     ("fr", DRESSES, "Haut taille haute", "", "?"),

@@ -136,7 +136,7 @@ async def test_a_queue_that_holds_nothing_is_not_looked_into(
         assert rung == [WORK], "once, for what waited for the end of the first"
 
 
-async def test_what_was_thought_to_wait_and_was_ended_is_forgotten(tmp_path: Path) -> None:
+async def test_what_waits_is_corrected_by_what_is_in_the_queues(tmp_path: Path) -> None:
     recorder = Recorder()
     recorder.open.clear()
     async with Engine(_database(tmp_path), {"job": recorder}, places={WORK: 2}) as engine:
@@ -147,6 +147,10 @@ async def test_what_was_thought_to_wait_and_was_ended_is_forgotten(tmp_path: Pat
         assert engine._queues.waiting == ("a-2",)
         await engine.revive()
         assert engine._queues.waiting == ()
+        await engine.enqueue(WORK, "job", "a-3", "a")
+        engine._queues.left("a-3")
+        await engine.revive()
+        assert engine._queues.waiting == ("a-3",), "what is in a queue is found again"
         recorder.open.set()
 
 

@@ -268,7 +268,11 @@ async def test_over_tls_and_below_a_prefix_the_cookie_says_so(tmp_path: Path) ->
     """As a proxy of one's own tells it."""
     host = {"X-Forwarded-Host": "shop.example", "X-Forwarded-Proto": "https"}
     given = {"API_KEYS": KEY, "TRUSTED_PROXY_HOPS": "1", "ALLOWED_HOSTS": "shop.example"}
-    async with served(tmp_path, **given) as base, httpx.AsyncClient(base_url=base) as client:
+    async with (
+        served(tmp_path, **given) as base,
+        # To save a session starts a browser: five seconds are few beside other work.
+        httpx.AsyncClient(base_url=base, timeout=60) as client,
+    ):
         own = {"Origin": "https://shop.example", **host}
         told = await client.post("/console/session", json={"key": KEY}, headers=own)
         cookie = told.headers["set-cookie"]

@@ -40,7 +40,8 @@ async def test_a_session_is_neither_pickled_copied_nor_encoded(session: SealedSe
 
 
 async def test_no_attribute_of_a_session_shows_a_cookie(session: SealedSession) -> None:
-    for name in dir(session):
+    # A class with slots is made twice; until Python 3.11.4 this one descriptor is the first's.
+    for name in set(dir(session)) - {"__weakref__"}:
         assert "s3cr3t-value" not in repr(getattr(session, name))
 
 

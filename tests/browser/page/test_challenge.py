@@ -318,7 +318,6 @@ async def test_a_page_on_its_way_to_the_log_in_wall_is_an_expired_session(
         await call(page, "/api/v2/call")
         async with page.expect_request("**/slow"):
             await page.evaluate("location.assign('/slow')")
-        await page.evaluate("history.replaceState(null, '', '#way')")
         with pytest.raises(SessionExpired):
             await probe(page, watch, MARKERS, Place.AFTER_PHOTOS)
         await page.goto(f"{site.origin}/items/new")

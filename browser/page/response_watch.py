@@ -114,7 +114,7 @@ class ResponseWatch:
     def _note_arrival(self, frame: Frame) -> None:
         """The document that was answered is there: until then a guest's page is a guest's.
 
-        A page that only writes another address into its history tells of itself as well.
+        The event comes for an entry in the history, too, which alone is no other document.
         """
         if self._is_answered and frame.parent_frame is None:
             self._is_answered = False

@@ -80,6 +80,7 @@ class Fripier:
                     await core.now.set_by(core.database)
                     if core.role is not Role.WORKER:
                         await _require_known_callers(core)
+                        await self.edge.callers.look()
                         await core.stores.devices.keep_only(await self.edge.callers.credentials())
                 for blobs in core.media.blobs:
                     await stack.enter_async_context(blobs)

@@ -271,7 +271,7 @@ def _tell(settings: Settings, app: Starlette, role: Role) -> None:
     ):
         if port in BLOCKED_PORTS:
             console.print(f"No browser opens port {port}: {cure}.", style="yellow")
-    if "*" in settings.cors_origins and (settings.api_keys or settings.allow_anonymous):
+    if app.state.fripier.edge.access.is_open:
         console.print("CORS_ORIGINS=* is open: pages of every origin may call.", style="yellow")
     if settings.allow_anonymous:
         console.print("ALLOW_ANONYMOUS=true: whoever reaches this may publish.", style="yellow")

@@ -210,11 +210,16 @@ class ResolveInput(Input):
     @model_validator(mode="before")
     @classmethod
     def _not_there(cls, data: Any) -> Any:
-        """`not_there: true` alone is `there: false`; beside it nothing is known."""
-        if not isinstance(data, Mapping) or "not_there" not in data:
+        """`not_there: true` alone is `there: false`; beside it nothing is known.
+
+        One of both that is null is not given.
+        """
+        if not isinstance(data, Mapping) or data.get("not_there") is None:
             return data
-        alone = data["not_there"] is True and "there" not in data
-        return {**data, "there": False if alone else None}
+        said, there = data["not_there"], data.get("there")
+        if said is False and there is True:
+            return data
+        return {**data, "there": False if said is True and there is None else None}
 
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -22,9 +22,10 @@ EXPOSED: Final = (
 ACCEPTED: Final = (
     "Accept, Apollo-Require-Preflight, Authorization, Cache-Control, Content-Type, "
     "GraphQL-Require-Preflight, Idempotency-Key, If-Match, If-Modified-Since, If-None-Match, "
-    "If-Range, If-Unmodified-Since, Last-Event-ID, Prefer, Range, X-Account, X-API-Key, "
-    "X-Apollo-Operation-Name, X-Request-Id"
+    "If-Range, If-Unmodified-Since, Last-Event-ID, Prefer, Range, Traceparent, "
+    "Tracestate, X-Account, X-API-Key, X-Apollo-Operation-Name, X-Request-Id"
 )
+METHODS: Final = "GET, POST, PUT, DELETE, OPTIONS"
 
 
 def sharing(asked: Headers, access: Access) -> Mapping[bytes, bytes]:
@@ -63,7 +64,7 @@ def preflight(asked: Headers) -> ASGIApp:
     response = Response(
         status_code=204,
         headers={
-            "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
+            "Access-Control-Allow-Methods": METHODS,
             "Access-Control-Allow-Headers": ACCEPTED,
             "Access-Control-Max-Age": "600",
         },

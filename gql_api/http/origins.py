@@ -82,9 +82,14 @@ class Access:
             code="origin_not_allowed",
         )
 
+    @property
+    def is_open(self) -> bool:
+        """Whether pages of every origin may call: those who call name themselves, or need not."""
+        return self._star and (self._anonymous or self._keys_needed())
+
     def origin_allowed(self, origin: str, host: str) -> bool:
         """Whether a page of `origin` may call a service that it reached as `host`."""
-        if self._star and (self._anonymous or self._keys_needed()):
+        if self.is_open:
             return True
         page = _split(origin)
         if page is None or page.scheme not in {"http", "https"}:

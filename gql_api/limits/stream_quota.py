@@ -15,9 +15,8 @@ from gql_api.errors import TooManyStreams, Unavailable
 
 LIMIT: Final = "streams"
 """What refusals are counted under, beside those of the rates."""
-
-
 RETRY_SECONDS: Final = 5
+"""When it is worth asking again: a stream may end at any moment."""
 
 
 class Kind(StrEnum):
@@ -55,7 +54,8 @@ class OpenStreams:
                     "You have {count} sockets, subscriptions and event streams open, the most at "
                     "once: close some of them first.",
                     count=self._most,
-                )
+                ),
+                retry_after=RETRY_SECONDS,
             )
         if kind is Kind.EVENTS and self._kinds[kind] == self._together:
             self._refused[LIMIT] += 1

@@ -8,6 +8,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -29,7 +30,7 @@ from gql_api.errors import ServiceError, Unavailable
 from gql_api.jobs.account_eraser import AccountEraser
 from gql_api.jobs.page_search import PageSearch
 from gql_api.jobs.reconciler import Reconciler
-from gql_api.sessions.service import Markets, Sessions, SessionStatus
+from gql_api.sessions.service import Markets, Sessions, SessionState, SessionStatus
 from gql_api.sessions.vault import SessionVault
 
 log = structlog.get_logger(__name__)
@@ -121,7 +122,16 @@ class DistantSessions(Sessions):
         return _status.validate_python(answer)
 
     async def check(self, account: str) -> SessionStatus:
-        answer = await self._rpc.run("check_session", account.encode())
+        """What a worker's look says; unknown, with the reason, where none looks."""
+        known = await self.status(account)
+        if not self._is_asked(known):
+            return known
+        try:
+            answer = await self._rpc.run("check_session", account.encode())
+        except Unavailable as error:
+            if known.state is SessionState.EXPIRED:
+                return known
+            return replace(known, state=SessionState.UNKNOWN, reason=error.detail)
         return _status.validate_python(answer)
 
     async def resume(self, account: str) -> SessionStatus:

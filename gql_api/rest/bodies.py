@@ -124,7 +124,8 @@ def result(
 
 def _answered(job: Job, found: Result, media: Media, screenshot: str | None) -> models.Found:
     body: models.Found = {
-        "ok": found.ok,
+        # A job that goes on, or was taken back, is told as asked: only a result can say otherwise.
+        "ok": found.ok if job.result else True,
         "dry_run": job.dry_run,
         "outcome": found.outcome,
         "reason": found.reason,

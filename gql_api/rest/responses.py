@@ -10,11 +10,11 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from gql_api.domain.job import Job, JobState
-from gql_api.errors import Conflict, NotFound
+from gql_api.errors import Conflict, NotFound, ServiceError
 from gql_api.http import conditional
 from gql_api.http.addresses import Media, reference
 from gql_api.rest import bodies, models
-from gql_api.rest.problems import RETRY_SECONDS, failure
+from gql_api.rest.problems import RETRY_SECONDS, failure, render
 
 _ENDED_EARLY: Final[Mapping[JobState, str]] = {
     JobState.CANCELLED: "The job was cancelled: prepare the listing again.",
@@ -40,17 +40,29 @@ async def awaited(
     request: Request, job: Job, media: Media, picture: Path | None, replayed: bool = False
 ) -> Response:
     """The job's result, or where to find it when it goes on after the wait."""
-    if job.result is not None and job.result.problem is not None:
-        taken = job.result.picture_id
-        shown = media.picture(job.id, taken) if taken else None
-        raise failure(job.result.problem, job, shown)
-    if job.result is None and job.state in _ENDED_EARLY:
-        raise Conflict(_ENDED_EARLY[job.state], code=f"job_{job.state}", members={"job_id": job.id})
     headers = {"Idempotent-Replayed": "true"} if replayed else {}
+    if error := _failed(job, media):
+        if not replayed:
+            raise error
+        # With this key it stays so: who sees that nothing was tried anew sends another one.
+        response = render(request, error)
+        response.headers.update(headers)
+        return response
     if job.result is None:
         headers |= {"Location": address(request, job), "Retry-After": str(RETRY_SECONDS)}
         return JSONResponse(bodies.accepted(job), status_code=202, headers=headers)
     return JSONResponse(bodies.result(job, media, await encoded(picture)), headers=headers)
+
+
+def _failed(job: Job, media: Media) -> ServiceError | None:
+    """The error that a job is which came to no result."""
+    if job.result is not None and job.result.problem is not None:
+        taken = job.result.picture_id
+        return failure(job.result.problem, job, media.picture(job.id, taken) if taken else None)
+    if job.result is None and job.state in _ENDED_EARLY:
+        members = {"job_id": job.id}
+        return Conflict(_ENDED_EARLY[job.state], code=f"job_{job.state}", members=members)
+    return None
 
 
 async def encoded(picture: Path | None) -> str | None:

@@ -135,7 +135,7 @@ class ImportQueries:
     ) -> ImportConnection:
         first = page_of(first)
         found = await info.context.service.imports.list(
-            account=account, limit=first + 1, start=page_start(after)
+            account=inputs.only(account), limit=first + 1, start=page_start(after)
         )
         return ImportConnection.of(found, first, after)
 

@@ -51,6 +51,11 @@ def account(named: str | None) -> str:
     return DEFAULT_ACCOUNT if named is None else parsing.account_name(named)
 
 
+def only(named: str | None) -> str | None:
+    """The account that a list is of; null means every one."""
+    return None if named is None else parsing.account_name(named)
+
+
 def key(idempotency_key: str | None) -> str | None:
     """The key of a call that may be repeated."""
     return parsing.checked_key(idempotency_key)

@@ -146,7 +146,7 @@ class Query(SuggestionQueries, ImportQueries, DraftingQueries, DeviceQueries):
     ) -> JobConnection:
         first = page_of(first)
         found = await info.context.service.jobs.list(
-            account=account,
+            account=inputs.only(account),
             kind=kind,
             states=frozenset(states or ()),
             limit=first + 1,
@@ -160,7 +160,7 @@ class Query(SuggestionQueries, ImportQueries, DraftingQueries, DeviceQueries):
     ) -> PublishedListingConnection:
         first = page_of(first)
         done = await info.context.service.listings.published(
-            account=account, limit=first + 1, start=page_start(after)
+            account=inputs.only(account), limit=first + 1, start=page_start(after)
         )
         return PublishedListingConnection.of(done, first, after)
 
@@ -168,5 +168,7 @@ class Query(SuggestionQueries, ImportQueries, DraftingQueries, DeviceQueries):
     async def listings(
         self, info: Info, account: OnlyAccount = None, first: First = PAGE
     ) -> list[PublishedListing]:
-        done = await info.context.service.listings.published(account=account, limit=page_of(first))
+        done = await info.context.service.listings.published(
+            account=inputs.only(account), limit=page_of(first)
+        )
         return [listing for job in done if (listing := PublishedListing.of(job))]

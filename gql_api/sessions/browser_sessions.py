@@ -138,7 +138,7 @@ class BrowserSessions(Sessions):
         After a challenge the site is asked nothing until a person has acted.
         """
         known = await self.status(account)
-        if known.state in (SessionState.ABSENT, SessionState.WRONG_MARKET) or known.resting_until:
+        if not self._is_asked(known):
             return known
         async with self._locks.try_turn(account) as free:
             return await self._asked(account) if free else known

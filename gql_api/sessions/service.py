@@ -129,6 +129,12 @@ class Sessions(ABC):
             return SessionStatus(shown(account), SessionState.ABSENT)
         return replace(self._judge(session), resting_until=await self._resting_until(account))
 
+    @staticmethod
+    def _is_asked(known: SessionStatus) -> bool:
+        """Whether a look at the site may say more: after a challenge it is asked nothing."""
+        is_there = known.state not in (SessionState.ABSENT, SessionState.WRONG_MARKET)
+        return is_there and known.resting_until is None
+
     async def saved_at(self, account: str) -> datetime | None:
         """When the account's session was saved; None without one."""
         return (await self.status(account)).saved_at

@@ -143,6 +143,7 @@ class Soak:
                 await self._restart()
             if self.done >= (len(self.samples) + 1) * self.listings / SAMPLES:
                 self.samples.append(await samples.sample(self.service, self.done, self.life))
+                print(f"{self.done} of {self.listings}", file=sys.stderr, flush=True)
 
     async def _listing(self, seller: int, number: int, title: str, photo: str, trouble: str) -> str:
         """One listing until it is for sale, whatever happens to it; its outcome."""

@@ -324,6 +324,10 @@ async def test_an_answer_is_held_for_at_most_two_minutes(
     "query",
     [
         '{ session(account: "../etc") { state } }',
+        '{ jobs(account: "") { edges { cursor } } }',
+        '{ publishedListings(account: "../etc") { edges { cursor } } }',
+        '{ listings(account: "") { url } }',
+        '{ imports(account: "") { edges { cursor } } }',
         "{ jobs(first: 0) { edges { cursor } } }",
         '{ jobs(after: "bm90IGEgY3Vyc29y") { edges { cursor } } }',
         '{ jobs(after: "MjAyNi0xMS0yMg==") { edges { cursor } } }',

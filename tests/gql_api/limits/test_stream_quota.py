@@ -128,6 +128,7 @@ async def test_a_stream_too_many_is_refused_with_429_and_a_cure(
     code = said["extensions"]["code"] if accept else said["code"]
     assert code == "too_many_streams"
     assert "close some" in said["message" if accept else "detail"]
+    assert int(refused.headers["retry-after"]) > 0
 
 
 async def test_a_subscription_too_many_is_an_error_of_its_operation_alone(seller: Seller) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from browser.listing import Cookie
 from gql_api.db.jobs import Change
+from gql_api.domain import results
 from gql_api.domain.job import JobState, Outcome, Result
 from tests.gql_api.inside import Inside, inside
 
@@ -103,6 +104,39 @@ async def test_prefer_holds_it_until_the_job_is_through(
     assert (answer.status_code, answer.json()["outcome"]) == (200, "not_ready")
     assert answer.headers["idempotent-replayed"] == "true"
     assert answer.headers["preference-applied"] == "wait=30"
+
+
+async def test_a_failure_that_is_answered_again_says_that_nothing_was_tried_anew(
+    service: Inside, client: httpx.AsyncClient
+) -> None:
+    job_id = (await _prepare(client, "failed", LISTING)).json()["job_id"]
+    ended = Change(JobState.FAILED, result=results.failed("site_unreachable"))
+    assert await service.parts.core.events.change(job_id, 1, ended)
+    again = await _prepare(client, "failed", LISTING)
+    assert (again.status_code, again.json()["code"]) == (502, "site_unreachable")
+    assert again.headers["content-type"] == "application/problem+json"
+    assert again.headers["idempotent-replayed"] == "true"
+    taken_back = (await _prepare(client, "taken back", LISTING)).json()["job_id"]
+    assert (await client.delete(f"/vinted/jobs/{taken_back}")).status_code == 200
+    again = await _prepare(client, "taken back", LISTING)
+    assert (again.status_code, again.json()["code"]) == (409, "job_cancelled")
+    assert again.headers["idempotent-replayed"] == "true"
+
+
+async def test_only_a_result_can_be_other_than_asked(
+    service: Inside, client: httpx.AsyncClient
+) -> None:
+    job_id = (await _prepare(client, "asked", LISTING)).json()["job_id"]
+    place = f"/vinted/jobs/{job_id}"
+    going_on = (await client.get(place)).json()
+    assert (going_on["state"], going_on["ok"], going_on["outcome"]) == ("queued", True, None)
+    cancelled = (await client.delete(place)).json()
+    assert (cancelled["state"], cancelled["ok"]) == ("cancelled", True)
+    other = (await _prepare(client, "not as asked", LISTING)).json()["job_id"]
+    ended = Change(JobState.FAILED, result=results.failed("site_unreachable"))
+    assert await service.parts.core.events.change(other, 1, ended)
+    failed = (await client.get(f"/vinted/jobs/{other}")).json()
+    assert (failed["state"], failed["ok"]) == ("failed", False)
 
 
 async def test_prefer_holds_it_no_longer_than_it_says(client: httpx.AsyncClient) -> None:

@@ -327,6 +327,19 @@ async def test_what_was_found_is_said_once(client: httpx.AsyncClient, body: Any)
     assert answer.json()["field"] == "there"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"there": True, "not_there": None},
+        {"there": None, "not_there": True},
+        {"there": True, "not_there": False},
+    ],
+)
+async def test_a_finding_that_is_null_is_not_given(client: httpx.AsyncClient, body: Any) -> None:
+    answer = await client.post("/vinted/jobs/nope/resolve", json=body)
+    _is_problem(answer, 404, "job_not_found")
+
+
 async def test_another_method_is_405_and_says_which(client: httpx.AsyncClient) -> None:
     answer = await client.put("/vinted/auth/session", json={})
     _is_problem(answer, 405, "method_not_allowed")

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
-from weakref import WeakKeyDictionary
+
+from browser.page.beside_page import BesidePage
 
 if TYPE_CHECKING:
     from playwright.async_api import JSHandle, Page
@@ -65,21 +66,19 @@ class Document:
         return value
 
 
-_documents: Final[WeakKeyDictionary[Page, Document]] = WeakKeyDictionary()
+_documents: Final = BesidePage[Document]("document")
 
 
 async def document_of(page: Page) -> tuple[Document, bool]:
     """What the page's document was given, and whether that begins now."""
     if (known := _documents.get(page)) is not None:
         return known, False
-    made = Document(await page.evaluate_handle(_EMPTY))
-    _documents[page] = made
-    return made, True
+    return _documents.put(page, Document(await page.evaluate_handle(_EMPTY))), True
 
 
 def forget(page: Page) -> None:
     """The document is another one."""
-    _documents.pop(page, None)
+    _documents.drop(page)
 
 
 @lru_cache(maxsize=1024)

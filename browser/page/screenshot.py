@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
+from browser.page.beside_page import BesidePage
 from browser.playwright_errors import Error
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _SCALES: Final = (0.7, 0.5, 0.35, 0.2, 0.1)
 _QUALITY_WHEN_SCALED: Final = 40
 _READY: Final = "() => document.fonts.ready.then(() => true)"
 _turns: Final[WeakKeyDictionary[Page, asyncio.Lock]] = WeakKeyDictionary()
-_sessions: Final[WeakKeyDictionary[Page, CDPSession]] = WeakKeyDictionary()
+_sessions: Final = BesidePage["CDPSession"]("picture_session")
 """Kept, since a tab is pictured several times; one ends with its tab."""
 
 
@@ -42,7 +43,7 @@ async def screenshot(page: Page, *, whole: bool, seconds: float) -> bytes:
             return await _that_fits(session, whole)
         except BaseException:
             # One that was not answered may stand in the next one's way.
-            _sessions.pop(page, None)
+            _sessions.drop(page)
             with suppress(Error):
                 await session.detach()
             raise
@@ -51,8 +52,7 @@ async def screenshot(page: Page, *, whole: bool, seconds: float) -> bytes:
 async def _session(page: Page) -> CDPSession:
     if (known := _sessions.get(page)) is not None:
         return known
-    made = _sessions[page] = await page.context.new_cdp_session(page)
-    return made
+    return _sessions.put(page, await page.context.new_cdp_session(page))
 
 
 async def _that_fits(session: CDPSession, whole: bool) -> bytes:

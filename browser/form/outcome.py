@@ -26,6 +26,7 @@ from browser.errors import (
 from browser.listing import Obstacle, ObstacleKind, SessionCheck, SessionState
 from browser.messages import SiteText
 from browser.page.conditions import Condition, Timeouts
+from browser.page.locators import present
 from browser.page.outgoing import said_of_changed, said_of_differing
 from browser.playwright_errors import Error, is_gone
 from browser.sell_form import PublishAnswer, SellForm, Verdict
@@ -255,7 +256,21 @@ async def _never_sent(form: SellForm, met: ChallengeRequired | None) -> Submissi
         return _held_back(differing)
     if met is not None:
         return await met_before(form, met)
-    return refused(NOT_SENT) if gate.late else await _from_page(form)
+    if gate.late:
+        return refused(NOT_SENT)
+    # A page that has gone on without a call that we know may have made another one.
+    return await _from_page(form) if await _is_still_there(form) else None
+
+
+async def _is_still_there(form: SellForm) -> bool:
+    """Whether the page shows the form yet; one that tells nothing any more counts as gone on."""
+    try:
+        return bool(await form.tab.read(present(form.publishing.button)))
+    except (SessionExpired, NeedsPerson):
+        return True  # `_from_page` tells which
+    except (BrowserError, Error) as error:
+        _log.info("whether the form is there is not known: %s", type(error).__name__)
+        return False
 
 
 async def _witnessed(

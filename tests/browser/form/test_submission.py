@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Page, Request
+from playwright.async_api import Page, Request, Route
 
 from browser.errors import AccountMismatch, UnknownDialog
 from browser.fence import Before
@@ -387,6 +387,28 @@ async def test_a_click_that_is_swallowed_is_known_to_have_done_nothing(
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert submission.reason == "not_sent"
     assert wide.nothing_published
+
+
+async def test_a_call_to_an_address_that_nobody_knows_is_looked_up(
+    wide: Shop, plain: Listing
+) -> None:
+    """The site may move its call any day: then the page goes on, and nothing was seen to leave."""
+    form = await wide.prepare(plain)
+    old, new = "/api/v2/item_upload/items", "/svc-item-upload/items"
+
+    async def passed_on(route: Route) -> None:
+        answer = await route.fetch(url=route.request.url.replace(new, old))
+        await route.fulfill(response=answer)
+
+    await form.page.route(f"**{new}", passed_on)
+    await form.page.evaluate(
+        "([old, moved]) => { const before = fetch; window.fetch = (to, more) =>"
+        " before(String(to).replace(old, moved), more); }",
+        [old, new],
+    )
+    submission = await wide.submit(form, plain)
+    assert submission.outcome is SubmissionOutcome.PUBLISHED
+    assert (submission.reason, submission.listing_id) == ("found_in_wardrobe", str(wide.item.id))
 
 
 async def swallow_clicks(page: Page) -> None:

@@ -72,6 +72,17 @@ async def test_the_notice_about_proofs_is_closed_once_and_told(wide: Shop, hoodi
     assert "it was closed" in warning
 
 
+@pytest.mark.parametrize("standin", ["fr", "en", "de"], indirect=True)
+@pytest.mark.parametrize("words", ["money", "identity"])
+async def test_a_word_about_proofs_that_asks_for_more_is_left_to_a_person(
+    wide: Shop, hoodie: Listing, words: str
+) -> None:
+    wide.faults(authenticity_modal=True, dialog_words=words)
+    with pytest.raises(NeedsPerson) as caught:
+        await wide.prepare(replace(hoodie, title="Hoodie", brand="Nike", photos=()))
+    assert caught.value.obstacle.heading
+
+
 async def test_a_pay_wall_says_what_it_is(wide: Shop, plain: Listing) -> None:
     wide.faults(dialog="quota")
     with pytest.raises(PayWall) as caught:

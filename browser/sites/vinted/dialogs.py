@@ -47,16 +47,22 @@ MONEY: Final = (
     "item limit",
     "artikellimit",
 )
+_DEMANDS: Final = (
+    *("\u20ac", "$", "£", "zł", "kč", "payer", "paie", "paiement", "payment", "pay ", "bezahl"),
+    *("portefeuille", "porte-monnaie", "wallet", "carte bancaire", "credit card", "kreditkarte"),
+    *("identité", "identity", "identität", "téléphone", "phone", "telefon", "e-mail", "email"),
+    *("passeport", "passport", "ausweis", "mot de passe", "password", "passwort", "iban"),
+    *("deux facteurs", "two-factor", "authentifi", "authentication", "captcha", "robot"),
+    *("bloqu", "suspen", "gesperrt"),
+)
+"""Words for money, identity and a locked account: whatever else a dialog says, a person looks."""
 _FORBIDDEN: Final = (
     *MONEY,
-    *("\u20ac", "$", "£", "zł", "kč", "payer", "paie", "paiement", "payment", "pay ", "bezahl"),
+    *_DEMANDS,
     *("prix", "price", "preis", "achat", "achète", "buy", "kauf", "frais", "fee", "gebühr"),
-    *("portefeuille", "porte-monnaie", "wallet", "carte bancaire", "credit card", "kreditkarte"),
-    *("boost", "réduction", "discount", "rabatt", "iban", "banque", "bank"),
-    *("identité", "identity", "identität", "vérifi", "verif", "verifizier", "bestätig", "confirm"),
-    *("téléphone", "phone", "telefon", "e-mail", "email", "adresse", "address", "passeport"),
-    *("passport", "ausweis", "mot de passe", "password", "passwort", "deux facteurs"),
-    *("two-factor", "code", "bloqu", "block", "suspen", "gesperrt", "captcha", "robot"),
+    *("boost", "réduction", "discount", "rabatt", "banque", "bank"),
+    *("vérifi", "verif", "verifizier", "bestätig", "confirm", "adresse", "address"),
+    *("code", "block"),
     *("obligatoire", "mandatory", "required", "erforderlich", "conditions générales", "terms"),
 )
 """What makes a card one that a person has to look at: money, identity, or something it demands."""
@@ -94,7 +100,7 @@ INTERRUPTIONS: Final = (
         _DIALOGS,
         _CLOSE,
         words=_AUTHENTICITY,
-        unless=("deux facteurs", "two-factor", "authentifi", "authentication"),
+        unless=_DEMANDS,
         told=True,
     ),
     Interruption("pay_wall", _DIALOGS, words=MONEY, error=PayWall),

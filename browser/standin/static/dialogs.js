@@ -33,7 +33,7 @@ function showDialog(name, more = "") {
   update({ dialog: { name, title: texts[`${name}_title`], text: texts[`${name}_text`] + more } });
 }
 
-export const showProof = () => showDialog("proof");
+export const showProof = () => showDialog("proof", moreWords());
 export const showUploaded = (isHeld) => showDialog(isHeld ? "held" : "verification");
 export const showCritical = () => showDialog("critical");
 export const showReview = () => showDialog("review");

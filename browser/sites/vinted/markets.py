@@ -17,7 +17,7 @@ _MIN_PRICES: Final = {
     "USD": Decimal("1.00"),
     "DKK": Decimal("8.00"),
 }
-_MAX_PRICES: Final = {"USD": Decimal("9000.00")}
+_MAX_PRICES: Final = {"EUR": Decimal("30000.00"), "USD": Decimal("9000.00")}
 LOOPBACK_CURRENCY: Final = "EUR"
 """What a price on loopback is called until the page is seen, whose own money then counts."""
 _COUNTRIES: Final = (

@@ -18,7 +18,8 @@ from browser.sites.vinted.markers import MARKERS
 _PATH: Final = f"{PREFIX}users/current"
 # 401 without cookies: every market, H. 403 signed out with JSON: vinted.pt, 2026-09-16, live, M.
 # 200 without a login was one source's precaution and never seen (2026-08), L.
-_SIGNED_OUT: Final = frozenset({401, 404})
+# 404 is how withdrawn addresses answer (`items/{id}`, 2026-08-05), and no word about the caller.
+_SIGNED_OUT: Final = frozenset({401})
 _RENEWAL: Final = 5.0
 """How long a page that was told of a guest may take to renew, in units of `Timeouts.effect`."""
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Page, Request, Route
 
-from browser.errors import AccountMismatch, UnknownDialog
+from browser.errors import AccountMismatch, SiteUnreachable, UnknownDialog
 from browser.fence import Before
 from browser.form.outcome import SubmissionOutcome
 from browser.listing import Listing, Option
@@ -376,6 +376,20 @@ async def test_a_session_that_ends_with_the_click_has_not_published(
     submission = await wide.submit(await wide.parked(plain), plain)
     assert (submission.outcome, submission.refused) == (SubmissionOutcome.NEEDS_MANUAL, True)
     assert submission.reason == "session_expired"
+
+
+async def test_an_address_that_was_withdrawn_is_no_word_about_its_caller(
+    wide: Shop, plain: Listing
+) -> None:
+    """Withdrawn addresses answer 404 with a page (2026-08-05); who is signed in is not known."""
+    form = await wide.parked(plain)
+
+    async def withdrawn(route: Route) -> None:
+        await route.fulfill(status=404, content_type="text/html", body="<h1>404</h1>")
+
+    await form.page.route("**/api/v2/users/current", withdrawn)
+    with pytest.raises(SiteUnreachable):
+        await wide.driver.review(form, form.reading)
 
 
 async def test_a_click_that_is_swallowed_is_known_to_have_done_nothing(

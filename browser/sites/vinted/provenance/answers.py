@@ -128,7 +128,6 @@ _SESSION: Final[tuple[Row, ...]] = (
         Provenance("vinted.pt", "2026-09-16", Source.CAPTURE, 1, _M),
         ("guest_codes 106", "code 106"),
     ),
-    (Provenance("", "2026-11", Source.ASSUMED, 0, _L), ("signed out 404",)),
     (
         Provenance("vinted.fr, .pt", "2026-09-16", Source.CAPTURE, 2, _H),
         ("carried x-anon-id", "carried locale"),
@@ -230,6 +229,8 @@ _MARKETS: Final[tuple[Row, ...]] = (
         ),
     ),
     (Provenance("vinted.fr", "2026-07", Source.EXTENSION, 2, _M), ("min_price EUR",)),
+    # The market page of autumn 2026, section 11 (an audit): "1 to 30,000 EUR".
+    (Provenance("vinted.fr", "2026-11", Source.CODE, 1, _M), ("max_price EUR",)),
     (Provenance("vinted.dk", "2026-10", Source.MEASURED, 1, _M), ("min_price DKK",)),
     (
         Provenance("vinted.com", "2026-10", Source.CAPTURE, 1, _M),

@@ -37,11 +37,15 @@ _TEXTS: Final = frozenset({"", "text/plain", "text/html"})
 
 @dataclass(frozen=True, slots=True)
 class Overheard:
-    """An answer as it came; `body` is None when it broke off, or for a redirect."""
+    """An answer as it came; `body` is None when it broke off, or for a redirect.
+
+    `location` is where a redirect leads.
+    """
 
     status: int
     media_type: str
     body: bytes | None
+    location: str = ""
 
     @property
     def is_bytes(self) -> bool:
@@ -219,7 +223,8 @@ class Gate:
             return None
         headers = {row["name"].lower(): row["value"] for row in paused.get("responseHeaders") or ()}
         media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-        return Overheard(int(paused["responseStatusCode"]), media_type, await self._body(paused))
+        status, location = int(paused["responseStatusCode"]), str(headers.get("location", ""))
+        return Overheard(status, media_type, await self._body(paused), location)
 
     async def _body(self, paused: Mapping[str, Any]) -> bytes | None:
         told = await self._send("Fetch.getResponseBody", paused)

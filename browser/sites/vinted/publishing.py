@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from browser.errors import RATE_LIMITED
 from browser.page.locators import Field
@@ -18,6 +19,7 @@ from browser.sell_form import PublishAnswer, Verdict
 from browser.sites.vinted import payload
 from browser.sites.vinted.fields.content import VintedContent
 from browser.sites.vinted.fields.form_page import FormPage
+from browser.sites.vinted.markers import MARKERS
 
 ADDRESSES: Final = ("*/api/v2/item_upload/items*", "*/api/v2/item_upload/drafts*")
 _PUBLISHES: Final = re.compile(r"/api/v2/item_upload/(?:items(?:/\d+)?|drafts/\d+/completion)/?")
@@ -103,6 +105,8 @@ def read_answer(answer: Overheard) -> PublishAnswer:
     if answer.status == 429:
         # Whatever its body is, of which nothing is known (2026-11): the status speaks for itself.
         return PublishAnswer(Verdict.REFUSED, reason=RATE_LIMITED)
+    if 300 <= answer.status < 400:
+        return _led_away(answer)
     if answer.media_type == "text/html" or answer.is_bytes:
         return _answered_by_guard(answer.status)
     told = _told(answer.body)
@@ -125,6 +129,17 @@ def _answered_by_guard(status: int) -> PublishAnswer:
     if status >= 500:
         return PublishAnswer(Verdict.UNCLEAR)
     return PublishAnswer(Verdict.REFUSED, reason=_CHALLENGE)
+
+
+def _led_away(answer: Overheard) -> PublishAnswer:
+    """To the log-in the caller is no member's; to anywhere else an item may have been made.
+
+    The gate lets no call be sent on as it is; where that was to go is no word about its caller.
+    """
+    to_log_in = urlsplit(answer.location).path.startswith(MARKERS.login_paths)
+    if to_log_in and answer.status not in {307, 308}:
+        return PublishAnswer(Verdict.REFUSED, reason="session_expired")
+    return PublishAnswer(Verdict.UNCLEAR)
 
 
 def _taken(told: Mapping[str, Any]) -> PublishAnswer:
@@ -151,9 +166,7 @@ def _not_taken(status: int, told: Mapping[str, Any]) -> PublishAnswer:
 def _is_signed_out(status: int, told: Mapping[str, Any]) -> bool:
     """The site's own word that the caller is no member, or has the wrong token."""
     denied = status == 403 and told.get("code") == _ACCESS_DENIED and "url" not in told
-    # The gate lets no call be sent on as it is; where it was to go is no word about its caller.
-    led_away = 300 <= status < 400 and status not in {307, 308}
-    return led_away or status == 401 or denied
+    return status == 401 or denied
 
 
 def _errors(told: Mapping[str, Any]) -> dict[str, str]:

@@ -22,11 +22,22 @@ def read(status: int, body: Any = None, media_type: str = "application/json") ->
         (401, {"code": 100, "message_code": "invalid_authentication_token"}),
         (401, None),
         (403, {"code": 106, "message_code": "access_denied", "message": "Accès refusé"}),
-        (302, None),
     ],
 )
 def test_the_site_s_word_that_nobody_is_signed_in(status: int, body: Any) -> None:
     assert read(status, body) == PublishAnswer(Verdict.REFUSED, reason="session_expired")
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "application/json", ""])
+@pytest.mark.parametrize("status", [302, 303])
+def test_only_where_a_redirect_leads_is_a_word(status: int, media_type: str) -> None:
+    to_log_in = Overheard(
+        status, media_type, None, "https://www.vinted.fr/member/signup/select_type"
+    )
+    assert read_answer(to_log_in) == PublishAnswer(Verdict.REFUSED, reason="session_expired")
+    for place in ("", "/items/123", "https://www.vinted.de/member/7-demo"):
+        elsewhere = Overheard(status, media_type, None, place)
+        assert read_answer(elsewhere) == PublishAnswer(Verdict.UNCLEAR)
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,11 @@ async def checked(
     tab, owner = form.form.tab, Member(form.user_id, form.username)
     # Where an obstacle stands, nothing more is asked.
     await tab.probe(Place.BEFORE_PUBLISH)
-    _, (known, seen), changed = await _together(
+    _, (known, seen), changed, _ = await _together(
         _same_member(pages, form),
         standing(pages, tab, owner, listing, earlier),
         _compared(form, approved),
+        form.form.publishing.gate.leave_no_way_around(),
     )
     return ClickCheck(Standing(Before(owner.id, known, form.draft_id), seen), changed)
 

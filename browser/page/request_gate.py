@@ -104,13 +104,20 @@ class Gate:
         if self._session is None:
             # Not Playwright's `route`: it would switch the cache off and slow down every request.
             self._session = await self._page.context.new_cdp_session(self._page)
-            self._session.on("Fetch.requestPaused", self._begin)
+            decide = self._decide
+            self._session.on("Fetch.requestPaused", lambda each: self._chores.begin(decide(each)))
             if self._beside is None:
                 self._workers = ServiceWorkers(self._session)
                 await self._workers.leave_out()
             await self._session.send("Fetch.enable", {"patterns": self._patterns})
             self._page.on("close", self._lose)
             self._page.on("crash", self._lose)
+
+    async def leave_no_way_around(self) -> None:
+        """To be awaited before the gate is opened: a worker that has just come is left out, too."""
+        workers = self._workers or (self._beside and self._beside._workers)
+        if workers:
+            await workers.bypass()
 
     def now(self) -> float:
         """What the gate's clock says, in seconds."""
@@ -159,9 +166,6 @@ class Gate:
     def shut(self) -> None:
         """Let none through any more; one that has left goes on."""
         self._passes = False
-
-    def _begin(self, paused: Mapping[str, Any]) -> None:
-        self._chores.begin(self._decide(paused))
 
     def _lose(self, page: Page) -> None:
         if not self.over.done():

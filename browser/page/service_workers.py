@@ -2,8 +2,9 @@
 
 The switch for that is one of the browser's own tools (nothing of the page is touched), and has its
 price: it makes the browser tell of every request at length. So it is turned on as soon as there is
-a worker, which the browser tells a good while before the worker has a page: before its script is
-even fetched (Chromium 156, measured 2026-11: 0.1 s before). What the gate does is `request_gate`'s.
+a worker, which the browser tells before its script is even fetched (Chromium 156, measured 2026-11:
+0.1 s before it has a page; on a busy machine that was too late in 9 of 32), and in any case before
+a call is let through. What the gate does is `request_gate`'s.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class ServiceWorkers:
         self._chores = Chores()
         self._told = asyncio.Event()
         self._are_left_out = False
+        self._turn = asyncio.Lock()
 
     async def leave_out(self) -> None:
         """Let the tab make its calls itself, from now on: at once where there is a worker."""
@@ -42,7 +44,7 @@ class ServiceWorkers:
             async with asyncio.timeout(_SECONDS):
                 await self._told.wait()
         except (Error, TimeoutError):
-            await self._bypass()
+            await self.bypass()
         await self._chores.finish()
 
     def _note(self, told: Mapping[str, Any]) -> None:
@@ -52,10 +54,12 @@ class ServiceWorkers:
 
     async def _bypass_in_time(self) -> None:
         with suppress(Error):  # the session has ended with its tab
-            await self._bypass()
+            await self.bypass()
 
-    async def _bypass(self) -> None:
-        if not self._are_left_out:
-            self._are_left_out = True
-            await self._session.send("Network.enable", _NO_BODIES)
-            await self._session.send("Network.setBypassServiceWorker", {"bypass": True})
+    async def bypass(self) -> None:
+        """Turn the switch on, once: when this returns no worker stands between; raises Error."""
+        async with self._turn:
+            if not self._are_left_out:
+                await self._session.send("Network.enable", _NO_BODIES)
+                await self._session.send("Network.setBypassServiceWorker", {"bypass": True})
+                self._are_left_out = True

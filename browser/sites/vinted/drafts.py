@@ -47,6 +47,7 @@ class VintedDrafts:
     async def save(self) -> str:
         """Save the form and return the draft's id; pressed again only when nothing was sent."""
         here = urlsplit(self._tab.page.url).path
+        await self._gate.leave_no_way_around()
         self._gate.open(self._publish.examine)
         try:
             for _ in range(_TRIES):

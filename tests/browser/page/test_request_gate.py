@@ -181,10 +181,25 @@ async def test_a_service_worker_that_comes_later_is_no_way_around_the_gate(
     page: Page, site: LocalSite
 ) -> None:
     site.answers["/worker.js"] = Answer(WORKER, type="text/javascript")
-    await gate_of(page)
+    gate, looks = await gate_of(page), Reconciler()
     await page.evaluate(TAKEN_OVER)
+    await gate.leave_no_way_around()
     assert await page.evaluate(MAKE, "text") == "failed"
     assert calls(site) == 0
+    gate.open(looks)
+    assert await page.evaluate(MAKE, "text") == 200
+    assert (looks.bodies, gate.sent, calls(site)) == ([TEXT.encode()], True, 1)
+
+
+async def test_a_service_worker_that_comes_later_is_left_out_by_itself_soon(
+    page: Page, site: LocalSite
+) -> None:
+    site.answers["/worker.js"] = Answer(WORKER, type="text/javascript")
+    await gate_of(page)
+    await page.evaluate(TAKEN_OVER)
+    async with asyncio.timeout(10):
+        while await page.evaluate(MAKE, "text") != "failed":
+            await asyncio.sleep(0.05)
 
 
 async def test_without_a_service_worker_the_browser_does_not_tell_of_every_request(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
+from urllib.parse import quote
 
 import httpx
 
@@ -44,10 +45,10 @@ class FripierClient:
         """The console at a job; to open it does nothing but show it."""
         return f"{self._console}#/jobs/{job_id}"
 
-    @property
-    def sign_in_link(self) -> str:
-        """The console where a person connects an account."""
-        return f"{self._console}#/connect"
+    def sign_in_link(self, account: str | None) -> str:
+        """The console where a person connects an account; the one chosen there without a name."""
+        place = f"{self._console}#/connect"
+        return f"{place}/{quote(account, safe='')}" if account else place
 
     async def ask(self, document: str, **variables: Any) -> Body:
         """The data of a query; `Refusal`."""

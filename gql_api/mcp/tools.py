@@ -53,7 +53,8 @@ async def call(tool: AgentTool, agent: Agent, taken: given.Arguments) -> Body:
         return await tool.run(agent, taken)
     except Refusal as refusal:
         if refusal.code in _CONNECT:
-            refusal.body |= {"link": agent.api.sign_in_link, "next": _SIGN_IN}
+            link = agent.api.sign_in_link(getattr(taken, "account", None))
+            refusal.body |= {"link": link, "next": _SIGN_IN}
         raise
 
 
@@ -225,7 +226,7 @@ async def _session(agent: Agent, taken: given.Account) -> Body:
     ]
     body: Body = told(found)
     if not found["authenticated"]:
-        body |= {"link": agent.api.sign_in_link, "next": _SIGN_IN}
+        body |= {"link": agent.api.sign_in_link(found["account"]), "next": _SIGN_IN}
     return body
 
 

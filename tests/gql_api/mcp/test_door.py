@@ -130,7 +130,7 @@ async def test_refusals_are_the_products_with_code_field_and_cure(shop: Shop) ->
         assert "se lit de deux façons" in price["message"]
         away = await agent.refused("prepare_listing", **UNSURE, account="other")
         assert (away["code"], away["link"]) == (
-            "session_required", f"{shop.served.url}/fripier#/connect",
+            "session_required", f"{shop.served.url}/fripier#/connect/other",
         )  # fmt: skip
         assert (await agent.refused("look_at_job", job_id="none"))["code"] == "job_not_found"
         assert (await agent.refused("ask_to_publish", job_id="../x"))["field"] == "job_id"

@@ -114,6 +114,21 @@ async def test_a_field_of_a_page_that_is_not_answered_is_late_and_shown(
     assert caught.value.picture
 
 
+async def test_a_draft_s_page_that_waits_for_something_is_late_and_not_gone(
+    standin: Standin, one_chromium: SharedChromium
+) -> None:
+    """The page of a draft that is gone, but for a call that is under way."""
+    brief = replace(HASTY, element=1.0, answer=1.0)
+    seller = shop(standin, one_chromium, timeouts=brief)
+    seller.faults(hanging_paths=["/api/v2/item_upload/items/12345"])
+    form = await seller.blank()
+    asked = "void fetch('/api/v2/item_upload/items/12345')"
+    await form.tab.page.add_init_script(f"addEventListener('DOMContentLoaded', () => {asked})")
+    with pytest.raises(FieldTimeout) as caught:
+        await form.open("12345")
+    assert caught.value.pending == ("/api/v2/item_upload/items/…",)
+
+
 def named(listing: Listing) -> Listing:
     """The listing with the names that its photos came with."""
     photos = tuple(

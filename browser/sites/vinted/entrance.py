@@ -127,5 +127,6 @@ async def _explain(tab: Tab, address: str) -> None:
     heading = str(await tab.read(_HEADING))
     if any(word in heading.lower() for word in MONEY):
         raise PayWall(Place.NAVIGATION, heading=heading)
-    if address.endswith("/edit"):
+    # What is still under way may bring it: not there yet is not gone.
+    if address.endswith("/edit") and not await tab.pending():
         raise ListingRefused({"draft": Message("the draft is not on the site any more")})

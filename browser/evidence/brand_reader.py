@@ -54,7 +54,7 @@ _THINK: Final = (("think",), ("denk",), ("denkt",))
 _TITLE: Final = EvidenceSource.TITLE
 
 
-run_of: Final = lru_cache(maxsize=8192)(compact)
+run_of: Final = lru_cache(maxsize=32768)(compact)
 """A name as one run of letters, remembered."""
 
 

@@ -7,6 +7,8 @@ from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField
 from tests.evidence.reading import Page, choices, chosen, labels, listing
 
 NAMED = [
+    ("Auf gutem Grund", "Rock mit schwarzem Grund und Blümchen", "?"),
+    ("Dog bed", "soft grey dog bed, washable", "?"),
     ("Kleid im Stil von Chanel", "", "?"),
     ("Satchel", "think Mulberry, but not branded", "Sans marque"),
     ("Robe", "je l'ai faite moi-même", "Sans marque"),

@@ -10,7 +10,7 @@ import { keySession, signOut } from "./api/keySession";
 import { isAboutTheKey, NO_ANSWER, Refused } from "./api/refused";
 import { appear, APPEARANCES, chosenAppearance, type Appearance } from "./appearance";
 import { LANGUAGES, useSpeech, type Language } from "./i18n";
-import { Button, Icon, Trouble } from "./parts/basics";
+import { asRefused, Button, Icon, Trouble } from "./parts/basics";
 import { to, useRoute, type Route } from "./routing";
 import { Job } from "./screens/job/Job";
 import { Correct, Sell } from "./screens/sell/Sell";
@@ -92,12 +92,12 @@ export function App({ change }: { change(language: Language): void }) {
             },
             signOut: async () => {
               await leave(api);
-              await signOut();
+              await signOut(language);
               setKnown({ keyed: false, locked: true });
             },
           }
         : null,
-    [api, account, known, refresh],
+    [api, account, known, refresh, language],
   );
 
   return (
@@ -222,6 +222,7 @@ function Settings({ shop, change }: { shop: Shop | null; change(language: Langua
   const [appearance, setAppearance] = useState<Appearance>(chosenAppearance);
   const details = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
   useEffect(() => {
     const leave = (event: Event): void => {
       const inside = event.target instanceof Node && details.current?.contains(event.target);
@@ -257,7 +258,8 @@ function Settings({ shop, change }: { shop: Shop | null; change(language: Langua
           {APPEARANCES.map((each) => <ToggleGroup.Item key={each} value={each}>{say(`appearance.${each}`)}</ToggleGroup.Item>)}
         </ToggleGroup.Root>
         {shop && open && <Suspense fallback={<p className="small muted">{say("reading")}</p>}><Devices key={language} /></Suspense>}
-        {shop?.keyed && <Button onClick={() => void shop.signOut()}>{say("key.out")}</Button>}
+        {shop?.keyed && <Button onClick={() => void shop.signOut().catch((error: unknown) => setRefused(asRefused(error)))}>{say("key.out")}</Button>}
+        {refused && <Trouble refused={refused} />}
       </div>
     </details>
   );

@@ -1,9 +1,12 @@
 """Names of makers by what they make, for running text: what the site's best known list lacks.
 
-Names of makers are facts of the world (their own shops and catalogues, seen up to 2026). What a
-name that is also a word needs to count belongs to `browser.evidence`.
+Names of makers are facts of the world (their own shops and catalogues, seen up to 2026). Those of
+`makers.tsv` were written down by people who saw no listing of ours (1 December 2026), `A` where one
+is also a word, a place or somebody's name. What such a name needs to count belongs to
+`browser.evidence`.
 """
 
+from importlib import resources
 from typing import Final
 
 _CLOTHES: Final = """
@@ -288,10 +291,18 @@ def _names(*tables: str) -> frozenset[str]:
     return frozenset(name for part in parts if (name := " ".join(part.split())))
 
 
-MAKERS: Final = _names(
+def _written_down() -> dict[str, bool]:
+    """The names of the table, to whether each is also a word."""
+    held = resources.files(__package__).joinpath("makers.tsv").read_text("utf-8")
+    rows = (row.split("\t") for row in held.splitlines())
+    return {name: kind == "A" for name, kind in rows}
+
+
+_TABLE: Final = _written_down()
+MAKERS: Final = _TABLE.keys() | _names(
     *(_CLOTHES, _UNDERWEAR, _SHOES, _BABY_AND_KIDS, _TOYS, _ELECTRONICS, _HOME, _SPORT, _BEAUTY),
     *(_WATCHES_BAGS_JEWELS, _PETS, _OTHERS, _WORDED),
 )
 """Names that are found in running text, where they stand as a name."""
-WORDED_MAKERS: Final = _names(_WORDED)
+WORDED_MAKERS: Final = _names(_WORDED) | {name for name, worded in _TABLE.items() if worded}
 """Those of them that are words of a language, or of people: read from their place and case."""

@@ -20,11 +20,18 @@ export async function signIn(key: string, language: string): Promise<void> {
     headers: { "Content-Type": "application/json", "Accept-Language": language },
     body: JSON.stringify({ key }),
   });
+  await accepted(response);
+}
+
+/** Raises where the session has not ended: who leaves a shared machine has to be told. */
+export async function signOut(language: string): Promise<void> {
+  const response = await fetch(at("console/session"), { method: "DELETE", headers: { "Accept-Language": language } });
+  // A key that counts no more holds no session either.
+  if (response.status !== 401) await accepted(response);
+}
+
+async function accepted(response: Response): Promise<void> {
   if (response.ok) return;
   const type = response.headers.get("Content-Type") ?? "";
   throw type.includes("json") ? await ofProblem(response) : new Refused("internal", response.statusText);
-}
-
-export async function signOut(): Promise<void> {
-  await fetch(at("console/session"), { method: "DELETE" });
 }

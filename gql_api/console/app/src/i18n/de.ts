@@ -39,6 +39,7 @@ const words: Catalogue = {
   "bring.template.csv": "Vorlage als CSV",
   "bring.template.xlsx": "Vorlage für Excel",
   "bring.there": "Diese Datei wurde schon importiert, {when}",
+  "bring.bad.cure": "Durch diese Prüfung beginnt nichts. Berichtigen Sie diese Zeilen in Ihrer Datei und importieren Sie sie, oder importieren Sie sie, wie sie ist: die anderen Zeilen gehen weiter.",
   "bring.there.again": "Noch einmal importieren",
   "bring.there.go": "Zu diesem Import",
   "bring.there.what": "Es wurde nichts ein zweites Mal importiert, damit keine Anzeige doppelt kommt.",

@@ -37,6 +37,7 @@ const words = {
   "bring.template.csv": "Template as CSV",
   "bring.template.xlsx": "Template for Excel",
   "bring.there": "This file was imported already, {when}",
+  "bring.bad.cure": "Nothing begins by this check. Correct these lines in your file and import it, or import it as it is: the other lines go on.",
   "bring.there.again": "Import it once more",
   "bring.there.go": "Go to that import",
   "bring.there.what": "Nothing was imported a second time, so that no listing comes twice.",

@@ -39,6 +39,7 @@ const words: Catalogue = {
   "bring.template.csv": "Modèle CSV",
   "bring.template.xlsx": "Modèle Excel",
   "bring.there": "Ce fichier a déjà été importé, le {when}",
+  "bring.bad.cure": "Cette vérification ne lance rien. Corrigez ces lignes dans votre fichier puis importez-le, ou importez-le tel quel : les autres lignes continuent.",
   "bring.there.again": "L’importer encore une fois",
   "bring.there.go": "Aller à cet import",
   "bring.there.what": "Rien n’a été importé une seconde fois, pour qu’aucune annonce ne vienne en double.",

@@ -27,17 +27,20 @@ import { SessionState } from "./SessionState";
 export default function Accounts() {
   const { accounts, session, account } = useShop();
   const { say } = useSpeech();
+  // With each deletion what was read of the accounts is read anew.
+  const [deletions, setDeletions] = useState(0);
+  const deleted = useCallback(() => setDeletions((before) => before + 1), []);
   // The session may still be that of the account before: each account stands here once.
   const listed = accounts.some((each) => each.account === session.account) ? accounts : [session, ...accounts];
   return (
     <>
       <Heading title={say("accounts")} lead={say("accounts.lead")}>{say("accounts")}</Heading>
       <div className="accounts">
-        {listed.map((each) => <Account key={each.account} session={each.account === session.account ? session : each} />)}
+        {listed.map((each) => <Account key={`${each.account} ${deletions}`} session={each.account === session.account ? session : each} />)}
       </div>
       <div className="acts"><a className="button quiet" href={to.connect}>{say("accounts.add")}</a></div>
-      <Defaults key={`defaults ${account}`} account={account} />
-      <Held key={account} account={account} />
+      <Defaults key={`defaults ${account} ${deletions}`} account={account} />
+      <Held key={account} account={account} deleted={deleted} />
     </>
   );
 }
@@ -57,7 +60,7 @@ function Account({ session }: { session: SessionPartsFragment }) {
         {account === session.account ? <Badge>{say("accounts.used")}</Badge> : <Button look="bare" onClick={() => choose(session.account)}>{say("accounts.use")}</Button>}
       </div>
       <SessionState session={shown} />
-      {(shown.state === "CHALLENGED" || shown.restingUntil) && <div className="acts"><Resume account={session.account} /></div>}
+      {(shown.state === "CHALLENGED" || shown.restingUntil) && <div className="acts"><Resume account={session.account} solvedNow={() => setSeen(null)} /></div>}
       <div className="acts">
         {stored && <Button busy={check.busy} onClick={() => check.call(async () => {
           setSeen((await api.ask(CheckSessionDocument, { account: session.account })).session);
@@ -78,7 +81,7 @@ function Account({ session }: { session: SessionPartsFragment }) {
 
 const PHOTOS = 50;
 
-function Held({ account }: { account: string }) {
+function Held({ account, deleted }: { account: string; deleted(): void }) {
   const { api } = useShop();
   const { say, count } = useSpeech();
   const reading = useCall();
@@ -101,14 +104,17 @@ function Held({ account }: { account: string }) {
       {photos && <Photos photos={photos} read={read} title={count("photos", photos.edges.length) + (photos.pageInfo.hasNextPage ? " +" : "")} />}
       {held && <Aliases aliases={held.aliases} read={read} />}
       <p><a href={to.history}>{say("held.jobs")}</a></p>
-      <Delete account={account} />
+      <Delete account={account} deleted={async () => {
+        await read();
+        deleted();
+      }} />
     </section>
   );
 }
 
 function Photos({ photos, read, title }: { photos: PhotosQuery["photos"]; read(): Promise<void>; title: string }) {
   const { api } = useShop();
-  const { say } = useSpeech();
+  const { say, count } = useSpeech();
   const { busy, refused, call } = useCall();
   return (
     <details className="card">
@@ -120,7 +126,7 @@ function Photos({ photos, read, title }: { photos: PhotosQuery["photos"]; read()
             <img src={node.url} alt={node.filename ?? ""} loading="lazy" />
             {usedBy[0]
               ? <a className="small" href={to.job(usedBy[0])}>{say("held.used")}</a>
-              : <Button look="bare" busy={busy} aria-label={say("photos.remove", { name: node.filename ?? "" })} onClick={() => call(async () => {
+              : <Button look="bare" busy={busy} aria-label={say("photos.remove", { name: node.filename ?? count("photos", 1) })} onClick={() => call(async () => {
                   await api.change(DeletePhotoDocument, { input: { id: node.id } });
                   await read();
                 })}><Icon name="close" /></Button>}
@@ -157,7 +163,7 @@ function Aliases({ aliases, read }: { aliases: HeldQuery["aliases"]; read(): Pro
   );
 }
 
-function Delete({ account }: { account: string }) {
+function Delete({ account, deleted }: { account: string; deleted(): Promise<void> }) {
   const { api, refresh } = useShop();
   const { say } = useSpeech();
   const { busy, refused, call } = useCall();
@@ -181,6 +187,7 @@ function Delete({ account }: { account: string }) {
             setName("");
             setDone(true);
             await refresh();
+            await deleted();
           })}>{say("delete.yes")}</Button>
         </div>
       </Ask>

@@ -51,6 +51,23 @@ export default function History() {
     };
   }, [read, take]);
 
+  // What is at work goes on while this stands in the background; further pages stay as they were read.
+  const shown = rows?.length ?? 0;
+  useEffect(() => {
+    let left = false;
+    const seen = (): void => {
+      if (document.visibilityState !== "visible" || shown > PAGE) return;
+      read(null).then((page) => !left && take(page, []), (error: unknown) => !left && setRefused(asRefused(error)));
+    };
+    document.addEventListener("visibilitychange", seen);
+    window.addEventListener("focus", seen);
+    return () => {
+      left = true;
+      document.removeEventListener("visibilitychange", seen);
+      window.removeEventListener("focus", seen);
+    };
+  }, [read, take, shown]);
+
   return (
     <>
       <Heading title={say("history")} lead={accounts.length > 1 ? say("history.of", { account }) : say("history.lead")}>{say("history")}</Heading>

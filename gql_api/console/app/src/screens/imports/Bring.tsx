@@ -148,7 +148,7 @@ function Found({ read }: { read: Brought }) {
   return (
     <div className="found">
       <Notice tone={bad.length ? "warn" : "good"} live title={say("bring.found", { listings: count("listings", good), bad: bad.length })}>
-        {bad.length > 0 && <p>{say("import.bad.cure")}</p>}
+        {bad.length > 0 && <p>{say("bring.bad.cure")}</p>}
         {read.unread.length > 0 && <p>{say("import.unread", { names: read.unread.join(", ") })}</p>}
       </Notice>
       <ul className="rows">{[...bad, ...read.rows.filter(({ stage }) => stage !== "BAD")].map((row) => <Line key={row.line} row={row} />)}</ul>

@@ -56,11 +56,17 @@ export function NextAct({ code, jobId, job, account, retry }: {
   const { say } = useSpeech();
   const shop = useShop();
   const place = usePlace();
+  const leaving = useCall();
   switch (CURES[code] ?? "retry") {
     case "connect":
       return <a className="button main" href={to.connectTo(account ?? job?.account ?? shop.account)}>{say("connect")}</a>;
     case "key":
-      return <Button look="main" onClick={() => void shop.signOut()}>{say("key.other")}</Button>;
+      return (
+        <>
+          <Button look="main" busy={leaving.busy} onClick={() => leaving.call(shop.signOut)}>{say("key.other")}</Button>
+          {leaving.refused && <Trouble refused={leaving.refused} />}
+        </>
+      );
     case "resume":
       return <Resume account={account ?? job?.account ?? shop.account} after={retry} />;
     case "follow":
@@ -123,7 +129,12 @@ export function Repeat({ job }: { job: JobPartsFragment }) {
 }
 
 /** That a person has solved what stood in the way. */
-export function Resume({ account, after, label = "resume" }: { account: string; after?: (() => void) | undefined; label?: Key }) {
+export function Resume({ account, after, solvedNow, label = "resume" }: {
+  account: string;
+  after?: (() => void) | undefined;
+  solvedNow?: () => void;
+  label?: Key;
+}) {
   const { api, refresh } = useShop();
   const { say } = useSpeech();
   const { busy, refused, call } = useCall();
@@ -141,6 +152,7 @@ export function Resume({ account, after, label = "resume" }: { account: string; 
         await api.change(ResumeAccountDocument, { input: { account } });
         setSolved(true);
         await refresh();
+        solvedNow?.();
       })}>{say(label)}</Button>
       {refused && <Trouble refused={refused} />}
     </>

@@ -60,12 +60,14 @@ export function Correct({ id }: { id: string }) {
   const { say } = useSpeech();
   const place = usePlace();
   const { job, refused } = useJob(id);
-  if (refused) return <Trouble refused={refused} />;
+  if (refused && !job) return <Trouble refused={refused} />;
   if (!job) return <Waiting gone={job === null} />;
   return (
     <>
       <Heading title={say("correct")} lead={say("correct.lead")}>{say("correct")}</Heading>
       <p><a href={place.job(id)}>{say("back.to.job")}</a></p>
+      {/* What was typed stays, whatever the job cannot be asked for meanwhile. */}
+      {refused && <Trouble refused={refused} />}
       <Correcting job={job} />
     </>
   );

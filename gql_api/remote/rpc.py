@@ -37,6 +37,7 @@ log = structlog.get_logger(__name__)
 
 PURPOSE: Final = "errand"
 WAIT_SECONDS: Final = 45.0
+NO_WORKER: Final = "no_worker"
 WALK_SECONDS: Final = 115.0
 """How long a walk over the sell page is awaited; within what a request may be held."""
 LOOK_SECONDS: Final = 1.0
@@ -96,7 +97,7 @@ class RpcClient:
         raise Unavailable(
             "No worker with a browser answered in time. Check that a worker runs, look whether the "
             "session was saved, and try again.",
-            code="no_worker",
+            code=NO_WORKER,
             retry_after=10,
         )
 
@@ -129,6 +130,8 @@ class DistantSessions(Sessions):
         try:
             answer = await self._rpc.run("check_session", account.encode())
         except Unavailable as error:
+            if error.code != NO_WORKER:
+                raise
             if known.state is SessionState.EXPIRED:
                 return known
             return replace(known, state=SessionState.UNKNOWN, reason=error.detail)

@@ -58,7 +58,7 @@ async def test_a_press_counts_while_the_session_is_looked_at(market: Serving) ->
         await seller.goto("#/accounts")
         mine = page.get_by_label(say("accounts.one", account="in-a-hurry"))
         check = mine.get_by_role("button", name=say("accounts.check"))
-        async with page.expect_event("requestfailed"):
+        async with page.expect_event("requestfailed", timeout=120_000):
             await check.click()
         await expect(check).not_to_have_attribute("aria-disabled", "true")
         await expect(mine).to_contain_text(say("session.VALID"))

@@ -37,9 +37,8 @@ async def core(tmp_path: Path) -> AsyncIterator[Core]:
     await core.database.close()
 
 
-def _sessions(core: Core, wait_seconds: float = 45.0) -> DistantSessions:
-    seal = core.keys.derive(PURPOSE)
-    errands = RpcClient(core.stores.rpc, seal, wait_seconds=wait_seconds)
+def _sessions(core: Core) -> DistantSessions:
+    errands = RpcClient(core.stores.rpc, core.keys.derive(PURPOSE))
     return DistantSessions(core.vault, core.stores.rests, core.markets, errands, now=core.now)
 
 
@@ -48,12 +47,6 @@ async def test_an_account_knows_its_market(core: Core) -> None:
     assert (await sessions.status("default")).market == "www.vinted.fr"
     for named in (None, "www.vinted.fr", FRENCH):
         assert (await sessions.require("default", named)).origin == FRENCH
-
-
-async def test_a_check_that_no_worker_makes_is_no_error(core: Core) -> None:
-    unknown = await _sessions(core, wait_seconds=0.2).check("default")
-    assert (unknown.state, unknown.authenticated) == (SessionState.UNKNOWN, False)
-    assert "No worker" in str(unknown.reason)
 
 
 async def test_what_needs_no_look_at_the_site_waits_for_no_worker(core: Core) -> None:

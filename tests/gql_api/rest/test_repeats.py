@@ -22,7 +22,8 @@ PREPARE = """mutation($input: PrepareListingInput!) { prepareListing(input: $inp
 @pytest.fixture(scope="module")
 async def service(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Inside]:
     """A service with a session, where no job is ever taken up."""
-    async with inside(tmp_path_factory.mktemp("repeats"), max_queued_per_account=100) as found:
+    bounds = {"max_queued_per_account": 100, "prepares_per_minute": 600}
+    async with inside(tmp_path_factory.mktemp("repeats"), **bounds) as found:
         core = found.parts.core
         cookie = Cookie(name="access_token_web", value="demo")
         await core.vault.save(
@@ -116,9 +117,9 @@ async def test_a_failure_that_is_answered_again_says_that_nothing_was_tried_anew
     assert (again.status_code, again.json()["code"]) == (502, "site_unreachable")
     assert again.headers["content-type"] == "application/problem+json"
     assert again.headers["idempotent-replayed"] == "true"
-    taken_back = (await _prepare(client, "taken back", LISTING)).json()["job_id"]
+    taken_back = (await _prepare(client, "taken-back", LISTING)).json()["job_id"]
     assert (await client.delete(f"/vinted/jobs/{taken_back}")).status_code == 200
-    again = await _prepare(client, "taken back", LISTING)
+    again = await _prepare(client, "taken-back", LISTING)
     assert (again.status_code, again.json()["code"]) == (409, "job_cancelled")
     assert again.headers["idempotent-replayed"] == "true"
 
@@ -132,7 +133,7 @@ async def test_only_a_result_can_be_other_than_asked(
     assert (going_on["state"], going_on["ok"], going_on["outcome"]) == ("queued", True, None)
     cancelled = (await client.delete(place)).json()
     assert (cancelled["state"], cancelled["ok"]) == ("cancelled", True)
-    other = (await _prepare(client, "not as asked", LISTING)).json()["job_id"]
+    other = (await _prepare(client, "not-as-asked", LISTING)).json()["job_id"]
     ended = Change(JobState.FAILED, result=results.failed("site_unreachable"))
     assert await service.parts.core.events.change(other, 1, ended)
     failed = (await client.get(f"/vinted/jobs/{other}")).json()

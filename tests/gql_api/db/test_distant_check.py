@@ -16,7 +16,12 @@ FRENCH = "https://www.vinted.fr"
 @only_postgresql
 async def test_a_check_that_no_worker_makes_is_no_error(address: str, tmp_path: Path) -> None:
     key = Fernet.generate_key().decode()
-    given = {"DATA_DIR": str(tmp_path), "DATABASE_URL": address, "SECRET_KEY": key}
+    given = {
+        "DATA_DIR": str(tmp_path),
+        "DATABASE_URL": address,
+        "SECRET_KEY": key,
+        "STORAGE_URL": tmp_path.as_uri(),
+    }
     core = build_core(load_settings(given), Role.API, FRENCH)
     await core.database.open()
     cookies = [Cookie("access_token_web", "demo")]

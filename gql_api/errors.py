@@ -206,6 +206,12 @@ class Unavailable(ServiceError):
     title = "Temporarily unavailable"
 
 
+class NoWorker(Unavailable):
+    """No worker with a browser answered an API process in time."""
+
+    code = "no_worker"
+
+
 class NoCapacity(Unavailable):
     """More work waits than can be begun in time; `retry_at` says when a place is free."""
 

@@ -26,7 +26,7 @@ from gql_api.db.rpc_calls import RpcCall, RpcCallStore
 from gql_api.db.sessions import RestStore
 from gql_api.doctor.report import Doctor, Report
 from gql_api.domain.inputs import SessionInput
-from gql_api.errors import ServiceError, Unavailable
+from gql_api.errors import NoWorker, ServiceError, Unavailable
 from gql_api.jobs.account_eraser import AccountEraser
 from gql_api.jobs.page_search import PageSearch
 from gql_api.jobs.reconciler import Reconciler
@@ -37,7 +37,6 @@ log = structlog.get_logger(__name__)
 
 PURPOSE: Final = "errand"
 WAIT_SECONDS: Final = 45.0
-NO_WORKER: Final = "no_worker"
 WALK_SECONDS: Final = 115.0
 """How long a walk over the sell page is awaited; within what a request may be held."""
 LOOK_SECONDS: Final = 1.0
@@ -69,7 +68,7 @@ class RpcClient:
     async def run(
         self, kind: str, request: bytes, *, wait_seconds: float | None = None
     ) -> dict[str, Any]:
-        """Have it done; `Unavailable` when no worker does it in time."""
+        """Have it done; `NoWorker` when none does it in time."""
         call_id = new_id()
         done = self._waiting[call_id] = asyncio.Event()
         try:
@@ -94,10 +93,9 @@ class RpcClient:
             done.clear()
             if answer := await self._store.answer(call_id):
                 return answer
-        raise Unavailable(
+        raise NoWorker(
             "No worker with a browser answered in time. Check that a worker runs, look whether the "
             "session was saved, and try again.",
-            code=NO_WORKER,
             retry_after=10,
         )
 
@@ -129,9 +127,7 @@ class DistantSessions(Sessions):
             return known
         try:
             answer = await self._rpc.run("check_session", account.encode())
-        except Unavailable as error:
-            if error.code != NO_WORKER:
-                raise
+        except NoWorker as error:
             if known.state is SessionState.EXPIRED:
                 return known
             return replace(known, state=SessionState.UNKNOWN, reason=error.detail)

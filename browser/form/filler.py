@@ -124,15 +124,23 @@ class Filler:
         return await self._fields_of_category()
 
     async def settled(self) -> FormReading:
-        """The form read back; what no longer shows what was filled is filled once more."""
+        """The form read back; what no longer shows what was filled is filled once more.
+
+        What shows though nobody asked for it is taken away, or asked about where it stays.
+        """
         await self._report(Progress(Step.REVIEW, _PERCENT[Step.REVIEW]))
         reading = await self._form.reader.read()
-        if strayed := self._record.strayed(reading):
+        strayed, foreign = self._record.strayed(reading), self._fields.foreign(reading)
+        if strayed or foreign:
             await self._form.tab.probe(Place.WHILE_FILLING)
+            for field in foreign:
+                await self._fields.take_away(field, reading.values[field.name])
             # The price last: whatever is filled again may empty it behind its display.
             for name in (*(name for name in strayed if name != FieldName.PRICE), FieldName.PRICE):
                 await self._record.fill_again(name)
             reading = await self._form.reader.read()
+        for field in self._fields.foreign(reading):
+            await self._fields.ask_held(field, reading.values[field.name])
         if strayed := self._record.strayed(reading):
             error = await self._form.tab.lost(Field(strayed[0], ()))
             if isinstance(error, SiteLayoutChanged):

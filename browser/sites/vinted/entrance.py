@@ -34,8 +34,12 @@ _OVERTAKEN: Final = ("net::ERR_ABORTED", "interrupted by another navigation")
 _FILE: Final = "Download is starting"
 """In Playwright's word for an address that answers with what no tab can show (1.65, 2026-11)."""
 _SIGHT: Final = """({anchor}) => {
-  const locale = () => document.querySelector("meta[name=iso-locale]")?.content
-    || document.documentElement.lang;
+  const language = (locale) => locale.split("-")[0].toLowerCase();
+  const locale = () => {
+    const lang = document.documentElement.lang;
+    const iso = document.querySelector("meta[name=iso-locale]")?.content;
+    return iso && (!lang || language(iso) === language(lang)) ? iso : lang;
+  };
   if (first(anchor)) return {form: true, locale: locale()};
   const elsewhere = location.pathname !== "/items/new" && !location.pathname.endsWith("/edit");
   const loaded = document.readyState === "complete";
@@ -51,6 +55,9 @@ _SHELL: Final = Condition("() => all('header, main, #content').length > 0")
 
 async def enter(tab: Tab, address: str, anchor: Field) -> str:
     """Open the form at an address and return the locale that the page speaks.
+
+    Its language is that of `html[lang]` (vinted.lu runs in English: audit of 2026-11, M); the
+    region comes from `meta[name=iso-locale]` where that is of the same language.
 
     Raises what `Tab.probe` raises, WrongMarket, ListingRefused for a draft that is gone, PayWall
     for a quota, SiteUnreachable, SiteTimeout, and SiteLayoutChanged for a page without the form.

@@ -6,7 +6,7 @@ import { showDialogAt } from "./dialogs.js";
 import { showLoaders } from "./dropdown.js";
 import { attribute, form, optionsOf, tables, update } from "./form.js";
 import { parcelsFor, takeParcels } from "./parcel.js";
-import { preselected } from "./prefill.js";
+import { keepChoice, preselected } from "./prefill.js";
 
 const REPLACED_AFTER_MS = 250;
 const HIDDEN_ROOT = 2993;
@@ -66,6 +66,7 @@ function takeCategory(attributes, parcels) {
   // Like the options, what the new category does not have is forgotten.
   if (!attribute("unisex")) update({ isUnisex: false });
   update({ chosen: preselected(chosen) });
+  keepChoice("at_once");
   takeParcels(parcels);
   showLoaders(attributes.map(({ code }) => code));
   replaceNodesSoon();

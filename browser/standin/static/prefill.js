@@ -3,12 +3,13 @@
 
 import { faults } from "./config.js";
 import { closePanel, updatePanel } from "./dropdown.js";
-import { attribute, form, update } from "./form.js";
+import { attribute, form, optionsOf, update } from "./form.js";
 import { loadCategory } from "./loading.js";
 
 const FIRST_COLOR = 1;
 const FIRST_MATERIAL = 44;
 let isAsked = false;
+let isKept = false;
 
 export function recognise() {
   if (isAsked || !faults.prefill_category) return;
@@ -23,6 +24,15 @@ async function prefill() {
   if (form.panel?.code === "category") updatePanel({ parent: null, hits: null, keyword: "" });
   else closePanel();
   await loadCategory(faults.prefill_category);
+}
+
+/** The first option of a list, as if an earlier visit had chosen it; once. */
+export function keepChoice(moment) {
+  const code = faults.kept_choice;
+  if (isKept || moment !== faults.kept_choice_shows || !attribute(code)) return;
+  isKept = true;
+  if (form.chosen[code]?.length) return;
+  update({ chosen: { ...form.chosen, [code]: [optionsOf(code)[0].id] } });
 }
 
 /** A colour and a material that nobody asked for. */

@@ -10,6 +10,7 @@ import { config, faults, fill, texts } from "./config.js";
 import { showDialogAt } from "./dialogs.js";
 import { field } from "./fields.js";
 import { form, update } from "./form.js";
+import { keepChoice } from "./prefill.js";
 import { h } from "./ui.js";
 
 // How amounts stand, by currency: pages of 2026-07 to 10 on six markets, 3 sources, M.
@@ -104,6 +105,7 @@ function leave() {
   const amount = form.price.isFocused ? parsed(form.price.text) : null;
   setPrice(amount);
   update({ errors: { ...form.errors, price: null } });
+  keepChoice("with_price");
   if (amount) askForSuggestion();
 }
 

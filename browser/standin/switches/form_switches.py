@@ -219,6 +219,13 @@ class FormSwitches:
     options_preselected: Annotated[
         bool, "a colour and a material come already selected with the category"
     ] = False
+    # Which list it is, and that it may come late, are this project's.
+    kept_choice: Annotated[
+        str, "the list that holds a choice of an earlier visit: kid_age, material ..."
+    ] = ""
+    kept_choice_shows: Annotated[
+        Literal["at_once", "with_price"], "when the kept choice shows: it may come late"
+    ] = "at_once"
 
     # Fields. Model: 2026-07-16/17 .fr, live form and refusals, 2 sources, H; its test id is not
     # known.

@@ -184,6 +184,23 @@ FORM_CASES = (
         answers={"category": "157", "brand": "none"},
         stored={"catalog_id": 157, "color_ids": (1,), "brand_id": 1, "is_unisex": False},
     ),
+    Case(
+        "a wooden toy where an earlier visit left an age",
+        {"kept_choice": "kid_age"},
+        "asked",
+        listing={"title": "Jouet en bois", "brand": "", "size": ""},
+        answers={"category": "1768", "brand": "none", "size": "none"},
+        named=frozenset({"kid_age"}),
+    ),
+    Case(
+        "a wooden toy for which an age shows late",
+        {"kept_choice": "kid_age", "kept_choice_shows": "with_price"},
+        "asked",
+        listing={"title": "Jouet en bois", "brand": "", "size": ""},
+        answers={"category": "1768", "brand": "none", "size": "none"},
+        named=frozenset({"kid_age"}),
+    ),
+    _sold("a material shows late", kept_choice="material", kept_choice_shows="with_price"),
     _listed("late photos draw the form anew", photos_redraw=True, photo_delay=0.5),
     _listed("late photos empty a list", photos_forget="color", photo_delay=2.0),
     Case(

@@ -134,6 +134,24 @@ async def _(scene: Scene) -> None:
     await expect(chosen).to_have_id("material-44")
 
 
+@switch("kept_choice")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(kept_choice="material", draft=221)
+    await expect(seller.page.locator("#material")).not_to_have_value("")
+    seller = await scene.open(kept_choice="color", draft=221)
+    await expect(seller.page.locator("#color")).not_to_have_value("")
+    await expect(seller.page.locator("#material")).to_have_value("")
+
+
+@switch("kept_choice_shows")
+async def _(scene: Scene) -> None:
+    seller = await scene.open(kept_choice="material", kept_choice_shows="with_price", draft=221)
+    await expect(seller.page.locator("#material")).to_have_value("")
+    await seller.page.locator("#price").focus()
+    await seller.page.locator("#title").focus()
+    await expect(seller.page.locator("#material")).not_to_have_value("")
+
+
 @switch("model_testid")
 async def _(scene: Scene) -> None:
     for value in ("single_list", "none"):

@@ -19,7 +19,7 @@ _NEXT: Final[Mapping[str, str]] = {
     "AWAITING_CONFIRMATION": "Call ask_to_publish for the link where the seller looks and decides.",
 }
 _PERSON: Final = "A person has to act: give the seller the link."
-_CORRECT: Final = "Call correct_listing with what has to change."
+_CORRECT: Final = "Call correct_listing for job {id} with what has to change."
 
 
 def told(value: Any) -> Any:
@@ -117,7 +117,8 @@ def _advised(job: Mapping[str, Any], link: str) -> Body:
     if outcome in {"NEEDS_MANUAL", "OUTCOME_UNKNOWN", "HELD_FOR_REVIEW", "DUPLICATED"}:
         return {"next": _PERSON, "link": link}
     if outcome in {"REJECTED_BY_SITE", "NOT_READY"}:
-        return {"next": _CORRECT}
+        # A publish is not corrected, but what it was to publish.
+        return {"next": _CORRECT.format(id=(job["preparation"] or job)["id"])}
     return {}
 
 

@@ -15,7 +15,7 @@ _REFUSAL: Final = """
 """
 _EVENTS: Final = "history { seq at state revision percent step outcome reason }"
 _JOB: Final = f"""
-    id kind account market state revision percent step slotAt lastSeq
+    id kind account market state revision percent step slotAt lastSeq preparation {{ id }}
     listing {{ advice {{ code field detail }} }}
     result {{
       outcome reason expiresAt retryAt listingId listingUrl listingUrls warnings

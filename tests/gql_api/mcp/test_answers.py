@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from gql_api.mcp.answers import changes, told
 
 LINK = "http://127.0.0.1:5000/fripier#/jobs/j"
@@ -18,7 +20,8 @@ def _job(*events: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {
         "id": "j", "kind": "PREPARE", "state": last["state"], "revision": last["revision"],
         "lastSeq": last["seq"], "percent": last["percent"], "step": last["step"],
-        "history": list(events), "listing": {"advice": []}, "result": None, **more,
+        "history": list(events), "listing": {"advice": []}, "result": None, "preparation": None,
+        **more,
     }  # fmt: skip
 
 
@@ -59,6 +62,17 @@ def test_who_has_to_act_is_said() -> None:
     assert changes(manual, 0, LINK)["link"] == LINK
     asked = _job(_event(1, "AWAITING_ANSWERS"), result={"outcome": "NOT_READY"})
     assert "answer_questions" in changes(asked, 0, LINK)["next"]
+
+
+@pytest.mark.parametrize(
+    ("made", "named"),
+    [({}, "j"), ({"kind": "PUBLISH", "id": "p", "preparation": {"id": "j"}}, "j")],
+)
+def test_what_the_site_refused_is_corrected_where_it_was_prepared(
+    made: dict[str, Any], named: str
+) -> None:
+    refused = _job(_event(1, "FAILED"), result={"outcome": "REJECTED_BY_SITE"}, **made)
+    assert f"correct_listing for job {named} " in changes(refused, 0, LINK)["next"]
 
 
 def test_names_are_the_tools_and_what_says_nothing_goes() -> None:

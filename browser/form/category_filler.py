@@ -12,11 +12,11 @@ from typing import Final
 from browser.evidence.field_reader import said_in
 from browser.form.decider import Decider, reason
 from browser.form.record import Record
+from browser.form.unsaid_fields import UnsaidFields
 from browser.listing import (
     Evidence,
     FieldName,
     FieldReport,
-    FormReading,
     Listing,
     Option,
     RankedOption,
@@ -64,8 +64,7 @@ class CategoryFiller:
         self.category: str | None = None
         self._left_out: set[str] = set()
         """Texts that the seller answered with `none`."""
-        self._unsaid: dict[str, OfferedField] = {}
-        """Fields that stay empty, since nothing was said of them."""
+        self.unsaid = UnsaidFields(form, record)
 
     async def fill(self, offered: Sequence[OfferedField]) -> None:
         """Fill the category's fields, those included that mount or are needed after others."""
@@ -138,35 +137,15 @@ class CategoryFiller:
             case _:
                 await self._listed(field)
 
-    def foreign(self, reading: FormReading) -> tuple[OfferedField, ...]:
-        """The fields that show what nobody asked for, and that nothing is asked about yet.
-
-        The page may open with the values of an earlier visit (vinted.de, 2026-10-09, live, M), and
-        fills in by itself what it makes of the photos.
-        """
-        shown = reading.values
-        held = [each for each in self._unsaid.values() if shown.get(each.name, "no") != "no"]
-        return tuple(each for each in held if not self._record.tells_of(each.name))
-
     async def take_away(self, field: OfferedField, held: str) -> None:
         """Empty a field of what nobody asked for; a choice that can only be changed is asked."""
         if field.kind is FieldKind.ONE:
-            await self.ask_held(field, held)
+            await self.unsaid.ask(field, held)
         else:
             await self._unasked(field)
 
-    async def ask_held(self, field: OfferedField, held: str) -> None:
-        """Ask about a field that keeps what nobody asked for; what it shows comes first."""
-        told = Message("the page came with {value}, which nobody asked for", value=held)
-        picker = self._reading(field)
-        options = await picker.options(None)
-        await picker.leave()
-        shown = (option for option in options if option.label == held)
-        first = tuple(RankedOption(option, 0.5, "the page shows it") for option in shown)
-        self._record.ask(field.name, Choice(None, first, told), field.label)
-
     async def _unasked(self, field: OfferedField) -> None:
-        self._unsaid[field.name] = field
+        self.unsaid.add(field)
         if field.name == FieldName.UNISEX and self._listing.unisex is not None:
             await self._tick(field, self._listing.unisex)
         elif field.kind is FieldKind.SEVERAL:
@@ -249,7 +228,7 @@ class CategoryFiller:
 
     async def _leave(self, field: OfferedField) -> None:
         """Leave a field as it is, whose words in the texts decide nothing."""
-        self._unsaid[field.name] = field
+        self.unsaid.add(field)
         picker = self._form.fields.picker(field)
         await picker.leave()
         if field.kind is FieldKind.SEVERAL:

@@ -130,7 +130,7 @@ class Filler:
         """
         await self._report(Progress(Step.REVIEW, _PERCENT[Step.REVIEW]))
         reading = await self._form.reader.read()
-        strayed, foreign = self._record.strayed(reading), self._fields.foreign(reading)
+        strayed, foreign = self._record.strayed(reading), self._fields.unsaid.held(reading)
         if strayed or foreign:
             await self._form.tab.probe(Place.WHILE_FILLING)
             for field in foreign:
@@ -139,8 +139,8 @@ class Filler:
             for name in (*(name for name in strayed if name != FieldName.PRICE), FieldName.PRICE):
                 await self._record.fill_again(name)
             reading = await self._form.reader.read()
-        for field in self._fields.foreign(reading):
-            await self._fields.ask_held(field, reading.values[field.name])
+        for field in self._fields.unsaid.held(reading):
+            await self._fields.unsaid.ask(field, reading.values[field.name])
         if strayed := self._record.strayed(reading):
             error = await self._form.tab.lost(Field(strayed[0], ()))
             if isinstance(error, SiteLayoutChanged):

@@ -58,9 +58,13 @@ class AccountLocks:
             async with self._beyond.try_turn(account) as free:
                 yield free
 
-    def busy(self, account: str) -> bool:
-        """Whether somebody in this process works with the account's browser now."""
-        return self._lock(account).locked()
+    async def freed(self, account: str, *, seconds: float) -> bool:
+        """Whether nobody in this process works with the account's browser, now or that soon."""
+        try:
+            async with asyncio.timeout(seconds), self._lock(account):
+                return True
+        except TimeoutError:
+            return False
 
     def _lock(self, account: str) -> asyncio.Lock:
         lock = self._locks.get(account)

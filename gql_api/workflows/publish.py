@@ -6,6 +6,7 @@ is recovered after its fence only looks: how, is `reconcile`'s matter, the click
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Final
 
 from gql_api.db.jobs import Change
 from gql_api.db.publishing.publish_intents import Intent, IntentState
@@ -16,6 +17,9 @@ from gql_api.workflows.click import Click, Clicked, FenceClosed, Lost, approved
 from gql_api.workflows.context import ClickedBefore, JobContext
 from gql_api.workflows.reconcile import Patience, Reconcile
 from gql_api.workflows.settlement import of_changed, settle, stop_with
+
+_LAST_STEPS_SECONDS: Final = 0.5
+"""How long a preparation may still hold its account after it was told: its session is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,13 @@ class Publish:
     async def _is_ready(self, job: Job, prepared: Job) -> bool:
         """Whether the form is open here, nobody is at work for the account, and a slot is free."""
         context = self.context
-        waits = context.locks.busy(job.account) or context.places.locked()
         alive = context.liveness is None or context.liveness.held
-        if waits or not alive or (prepared.id, prepared.revision) not in context.parking.places:
+        if not alive or (prepared.id, prepared.revision) not in context.parking.places:
             return False
-        return await context.publishes.free_at() <= context.now()
+        if not await context.locks.freed(job.account, seconds=_LAST_STEPS_SECONDS):
+            return False
+        is_slot_free = await context.publishes.free_at() <= context.now()
+        return is_slot_free and not context.places.locked()
 
     async def _intend(self, run_id: str) -> bool:
         """Write the yes down; the database admits one per approved revision."""

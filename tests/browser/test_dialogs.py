@@ -30,7 +30,7 @@ async def test_a_card_is_closed_by_the_words_that_only_close_it(wide: Shop, plai
 
 
 async def test_a_card_that_comes_back_is_left_alone_and_told(wide: Shop, plain: Listing) -> None:
-    wide.faults(dialog="opinion", dialog_returns=3)
+    wide.faults(dialog="opinion", dialog_returns=3, dialog_return_seconds=0.05)
     with pytest.raises(UnknownDialog) as caught:
         await wide.prepare(replace(plain, photos=()))
     assert caught.value.obstacle.kind is ObstacleKind.DIALOG

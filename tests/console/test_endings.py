@@ -129,13 +129,15 @@ async def test_a_line_that_is_cut_twice_loses_and_doubles_nothing(market: Servin
             nonlocal cut, heard
             line.send(message)
             heard += '"type": "next"' in str(message) or '"type":"next"' in str(message)
-            if heard == 4 and cut < 2:
+            if heard == 2 and cut < 2:
                 cut += 1
                 await line.close(code=1011, reason="cut")
                 await server.close()
 
         server.on_message(hand_on)
 
+    # The job has to outlast the pause before each new line.
+    await market.faults(photo_delay=4.0)
     async with at_the_console(market.url) as (seller, troubles):
         await seller.page.route_web_socket(re.compile(r"/graphql$"), cutting)
         await seller.connect()
@@ -148,4 +150,5 @@ async def test_a_line_that_is_cut_twice_loses_and_doubles_nothing(market: Servin
         count = (await market.job(job))["last_seq"]
         assert await seller.events() == list(range(1, count + 1))
         await expect(seller.page.get_by_text(seller.say("line.cut"))).to_be_hidden()
+    await market.faults(photo_delay=0.0)
     assert troubles == []

@@ -10,6 +10,7 @@ from browser.form import submission
 from browser.form.outcome import Submission
 from browser.page.capture import Capture
 from browser.standin import Standin
+from gql_api.cluster.account_locks import AccountLocks
 from gql_api.db.publishing.publish_intents import IntentState
 from gql_api.domain.job import Job, JobState, Outcome, Picture
 from gql_api.workflows.first_word import FirstWord
@@ -251,3 +252,38 @@ async def test_a_form_that_was_filled_again_and_looks_otherwise_is_pictured_befo
     before = await before_the_click(context, job)
     assert before is not None
     assert before.id != approved(prepared).id
+
+
+async def steps_of(context: Bench, job: Job) -> list[str]:
+    """The engine's own record of a run, once that is over."""
+    asked = (
+        "SELECT function_name FROM operation_outputs JOIN workflow_status USING (workflow_uuid) "
+        f"WHERE workflow_uuid LIKE '{job.id}%' AND status = 'SUCCESS' ORDER BY function_id"
+    )
+    async with asyncio.timeout(20):
+        while not (
+            found := await context.core.database.read(
+                lambda tx: list(tx.exec_driver_sql(asked).scalars())
+            )
+        ):
+            await asyncio.sleep(0.02)
+    return found
+
+
+async def test_a_yes_that_comes_while_the_preparation_ends_waits_for_it_and_is_one_step(
+    context: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared = await context.prepared()
+    locks, waits = context.worker.reconciler.context.locks, asyncio.Event()
+    freed = AccountLocks.freed
+
+    async def noted(self: AccountLocks, account: str, *, seconds: float) -> bool:
+        waits.set()
+        return await freed(self, account, seconds=seconds)
+
+    monkeypatch.setattr(AccountLocks, "freed", noted)
+    async with asyncio.TaskGroup() as group, locks.turn(prepared.account):
+        publish = group.create_task(context.yes(prepared))
+        await waits.wait()
+    assert outcome(publish.result()) is Outcome.PUBLISHED
+    assert await steps_of(context, publish.result()) == ["click"]

@@ -2,17 +2,15 @@
 
 Owns names, types, defaults, bounds and what refuses to start. `__main__` and `app` read it and
 hand values on. Which hosts are the marketplace's is told by `app`, because only the browser half
-knows; where the secret is kept without SECRET_KEY is decided here.
+knows; where the secret is kept without SECRET_KEY is `bootstrap.secret_file`'s.
 """
 
-import os
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
-import structlog
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
@@ -21,8 +19,6 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from gql_api.durable_files import exclusive, write_durably
-from gql_api.security.keyring import KeyRing, WeakSecret, new_secret
 from gql_api.settings_validators import (
     LISTED,
     ApiKey,
@@ -50,10 +46,6 @@ from gql_api.settings_validators import (
 )
 
 __all__ = ["Settings", "SettingsError", "is_loopback", "load_settings"]
-
-_log = structlog.get_logger(__name__)
-
-FILE_NAME: Final = "secret.key"
 
 
 class SettingsError(Exception):
@@ -358,51 +350,6 @@ def check_market(settings: Settings, market_hosts: Collection[str]) -> None:
         f"VINTED_BASE_URL: {host} is not a host of the marketplace, and a session is sent to no "
         f"other. Set it to https://{next(iter(market_hosts))} or the address of your country."
     )
-
-
-def resolve_secret(settings: Settings) -> KeyRing:
-    """The keys of SECRET_KEY; on loopback, without it, those of a file made at the first start."""
-    if settings.secret_key is not None:
-        return KeyRing.parse(settings.secret_key.get_secret_value())
-    if not is_loopback(settings.host):
-        raise SettingsError(
-            f"SECRET_KEY is not set, and HOST={settings.host} is not loopback. Run "
-            "`fripier secret new` and set SECRET_KEY to the line that it prints; keep it, "
-            "the stored sessions cannot be opened without it."
-        )
-    return _kept_secret(settings.data_dir / FILE_NAME)
-
-
-def _kept_secret(path: Path) -> KeyRing:
-    try:
-        if not path.exists():
-            _make_secret(path)
-        return _read_secret(path)
-    except OSError as error:
-        raise SettingsError(
-            f"DATA_DIR: {path} cannot be used ({error.strerror}). Name a folder that can be "
-            "written and has room, or set SECRET_KEY."
-        ) from error
-
-
-def _make_secret(path: Path) -> None:
-    with exclusive(path):
-        if not path.exists():
-            write_durably(path, f"{new_secret()}\n".encode())
-            _log.warning("secret_made", path=str(path), advice="back it up with the data folder")
-
-
-def _read_secret(path: Path) -> KeyRing:
-    if os.name == "posix" and path.stat().st_mode & 0o077:
-        raise SettingsError(f"{path} can be read by others. Run `chmod 600 {path}`.")
-    try:
-        return KeyRing.parse(path.read_text("utf-8"))
-    except (WeakSecret, UnicodeDecodeError) as error:
-        why = error if isinstance(error, WeakSecret) else "it is not text"
-        raise SettingsError(
-            f"{path} does not hold a usable secret ({why}). Restore it from a backup; without "
-            "one, move it away and save the sessions again."
-        ) from None
 
 
 def _explain(error: ValidationError) -> str:

@@ -6,7 +6,7 @@ then is for the caller to look up again. Only looks: nothing is pressed, and not
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -23,9 +23,10 @@ from browser.errors import (
     Place,
     SessionExpired,
 )
+from browser.form.wardrobe_looks import Wardrobe, looked_until, with_copies
 from browser.listing import Obstacle, ObstacleKind, SessionCheck, SessionState
 from browser.messages import SiteText
-from browser.page.conditions import Condition, Timeouts
+from browser.page.conditions import Condition
 from browser.page.locators import present
 from browser.page.outgoing import said_of_changed, said_of_differing
 from browser.playwright_errors import Error, is_gone
@@ -38,10 +39,6 @@ NOT_SENT: Final = "not_sent"
 """The click was made, or its time was over, and no call left the browser: nothing is published."""
 SESSION_EXPIRED: Final = "session_expired"
 FOUND: Final = "found_in_wardrobe"
-
-LookAgain = Callable[[bool], Awaitable[LookUp]]
-"""Looks into the wardrobe; told to be brief, it reads each of its pages and nothing else."""
-Enough = Callable[[LookUp], bool]
 
 
 class SubmissionOutcome(StrEnum):
@@ -109,33 +106,6 @@ class Submission:
     def expired(self) -> bool:
         """Whether the site refused the call as a guest's: nothing was made."""
         return self.refused and self.reason == SESSION_EXPIRED
-
-
-class Wardrobe:
-    """Looks into the seller's wardrobe, and no more once an obstacle stands in the way."""
-
-    def __init__(self, look_again: LookAgain) -> None:
-        self._look_again = look_again
-        self.obstacle: NeedsPerson | None = None
-
-    async def look(self, *, briefly: bool = False) -> LookUp:
-        """What is there now; incomplete when it cannot be read, or must not be any more."""
-        if self.obstacle is not None:
-            return LookUp(complete=False)
-        try:
-            return await self._look_again(briefly)
-        except NeedsPerson as error:
-            self.obstacle = error
-        except Exception as error:
-            # Usual right after an answer: the page moves on and takes our question with it.
-            _log.info("the wardrobe could not be read: %s", type(error).__name__)
-        return LookUp(complete=False)
-
-    async def last_look(self, obstacle: NeedsPerson) -> LookUp:
-        """The one reading that is left to us where an obstacle stands."""
-        seen = await self.look(briefly=True)
-        self.obstacle = obstacle
-        return seen
 
 
 def of_look_up(seen: LookUp) -> Submission | None:
@@ -281,7 +251,7 @@ async def _witnessed(
     Chromium may have sent the call twice and shown us the last answer only. The answered item is
     the youngest, so once it is there its copies are; a wardrobe that is silent says nothing.
     """
-    seen = await _seen(form, wardrobe, lambda seen: _shows(seen, listing_id))
+    seen = await looked_until(wardrobe, form.tab.timeouts, lambda seen: _shows(seen, listing_id))
     return _beside(seen, listing_id, address)
 
 
@@ -377,48 +347,15 @@ async def looked_up(
         await form.tab.capture.witness(obstacle)
         seen = await wardrobe.last_look(obstacle)
     else:
-        seen = await _seen(form, wardrobe, lambda seen: bool(seen.found))
+        seen = await looked_until(wardrobe, form.tab.timeouts, lambda seen: bool(seen.found))
     if seen.found:
-        seen = await _all_of(form, wardrobe, seen)
+        seen = await with_copies(wardrobe, form.tab.timeouts, seen)
     unknown = Submission(SubmissionOutcome.OUTCOME_UNKNOWN, reason=seen.reason)
     found = of_look_up(seen) or unknown
     if wardrobe.obstacle is None:
         return found
     reason = found.reason if seen.found else wardrobe.obstacle.reason
     return await noted(form, replace(found, reason=reason), wardrobe.obstacle)
-
-
-async def _all_of(form: SellForm, wardrobe: Wardrobe, seen: LookUp) -> LookUp:
-    """The browser may have sent the call several times, and copies come up one after the other."""
-    while wardrobe.obstacle is None:
-        await asyncio.sleep(form.tab.timeouts.between_looks)
-        again = await wardrobe.look()
-        if len(again.found) <= len(seen.found):
-            return seen
-        seen = again
-    return seen
-
-
-async def _seen(form: SellForm, wardrobe: Wardrobe, enough: Enough) -> LookUp:
-    """Look until it is enough: a new item takes its time to show in the wardrobe."""
-    loop, limit = asyncio.get_running_loop(), form.tab.timeouts
-    end, pause = loop.time() + limit.settle, limit.between_looks / 8
-    while True:
-        seen = await wardrobe.look()
-        if enough(seen) or wardrobe.obstacle is not None or loop.time() >= end:
-            return seen
-        # A list on a server announces nothing, so it is asked again.
-        await asyncio.sleep(pause)
-        pause = min(pause * 2, limit.between_looks)
-
-
-def pauses(limit: Timeouts) -> Iterator[float]:
-    """Before each look for an item that was just published, while it may still come up."""
-    left, pause = limit.settle, limit.between_looks / 4
-    while left > 0:
-        yield pause
-        left -= pause
-        pause = min(pause * 2, limit.between_looks)
 
 
 def addressed(found: Submission, address: Callable[[str], str]) -> Submission:

@@ -17,9 +17,7 @@ from browser.fence import SEND_SECONDS, Before, Fence
 from browser.form.outcome import (
     NOT_SENT,
     SESSION_EXPIRED,
-    LookAgain,
     Submission,
-    Wardrobe,
     addressed,
     looked_up,
     met_before,
@@ -28,6 +26,7 @@ from browser.form.outcome import (
     read_outcome,
     refused,
 )
+from browser.form.wardrobe_looks import LookAgain, Wardrobe
 from browser.listing import FormReading
 from browser.page.locators import Match, in_reach, present
 from browser.playwright_errors import Error

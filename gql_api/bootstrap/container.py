@@ -19,6 +19,7 @@ from gql_api.bootstrap.deferred import part
 from gql_api.bootstrap.market import session_markets
 from gql_api.bootstrap.notices import audience, contact
 from gql_api.bootstrap.preflight import check_files
+from gql_api.bootstrap.secret_file import resolve_secret
 from gql_api.cluster.live_relay import PURPOSE as LIVE
 from gql_api.cluster.live_relay import LiveRelay
 from gql_api.db.aliases import AliasStore
@@ -63,7 +64,7 @@ from gql_api.security.keyring import KeyRing
 from gql_api.security.vapid import Vapid
 from gql_api.sessions.service import Markets
 from gql_api.sessions.vault import SessionVault
-from gql_api.settings import Settings, SettingsError, check_market, resolve_secret
+from gql_api.settings import Settings, SettingsError, check_market
 
 
 class Role(StrEnum):

@@ -14,8 +14,8 @@ from typing import Final
 import structlog
 
 from gql_api.bootstrap.container import Core
+from gql_api.bootstrap.secret_file import FILE_NAME
 from gql_api.durable_files import lock_of
-from gql_api.settings import FILE_NAME
 
 _log = structlog.get_logger(__name__)
 

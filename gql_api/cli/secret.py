@@ -1,9 +1,10 @@
 """`fripier secret`: make a key, and move the stored sessions to a new one."""
 
 from gql_api.bootstrap.container import entry_store, open_database
+from gql_api.bootstrap.secret_file import resolve_secret
 from gql_api.security.keyring import new_secret
 from gql_api.sessions.vault import SessionVault
-from gql_api.settings import load_settings, resolve_secret
+from gql_api.settings import load_settings
 
 
 def new() -> str:

@@ -1,28 +1,15 @@
-"""The columns of the service's tables. Times are UTC, kept as whole microseconds."""
+"""The columns of the service's tables; how a time is kept in one is `instants`'."""
 
-from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 import sqlalchemy as sa
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from gql_api.db.instants import Instant
+
 VERSION_TABLE: Final = "fripier_version"
 """Not alembic's usual name: a PostgreSQL database may be another application's as well."""
 
 metadata = sa.MetaData()
-
-
-class Instant(sa.types.TypeDecorator[datetime]):
-    """An aware UTC datetime as an integer, the same on every database."""
-
-    impl = sa.BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
-        return None if value is None else (value - EPOCH) // timedelta(microseconds=1)
-
-    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
-        return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
 jobs = sa.Table(

@@ -37,6 +37,7 @@ from gql_api.rest import (
     bodies,
     models,
     monitoring,
+    photo_models,
     receipts,
     requests,
     responses,
@@ -139,13 +140,13 @@ async def upload_photo(call: Call) -> Response:
         if others:
             raise InvalidInput("Send one photo here: several go to /ingest/upload.", field="file")
         stored = await _stored(call, upload)
-    return JSONResponse(models.UploadedPhoto(ok=True, photo=bodies.photo(stored, call.media)))
+    return JSONResponse(photo_models.UploadedPhoto(ok=True, photo=bodies.photo(stored, call.media)))
 
 
 async def ingest(call: Call) -> Response:
-    photos: list[models.Photo] = []
+    photos: list[photo_models.Photo] = []
     refusals: list[ServiceError] = []
-    refused: list[models.RefusedPhoto] = []
+    refused: list[photo_models.RefusedPhoto] = []
     async with requests.files_so_far(call.request, "files", "file") as (uploads, unread):
         for index, upload in enumerate(uploads):
             try:
@@ -159,7 +160,7 @@ async def ingest(call: Call) -> Response:
         refused.append(bodies.refused_photo(len(uploads), name, refusals[-1]))
     if not photos:
         raise _all_refused(refusals, refused)
-    return JSONResponse(models.UploadedPhotos(ok=not refused, photos=photos, refused=refused))
+    return JSONResponse(photo_models.UploadedPhotos(ok=not refused, photos=photos, refused=refused))
 
 
 def _too_much() -> PhotoTooLarge:
@@ -183,7 +184,9 @@ def _of_one_file(error: Exception) -> ServiceError:
     return expected(error)
 
 
-def _all_refused(refusals: list[ServiceError], refused: list[models.RefusedPhoto]) -> ServiceError:
+def _all_refused(
+    refusals: list[ServiceError], refused: list[photo_models.RefusedPhoto]
+) -> ServiceError:
     """What is wrong with all, as it is with the photos alone, else as the first other one says."""
     said = next((each for each in refusals if not isinstance(each, InvalidInput)), None)
     said = said or next((each for each in refusals if not isinstance(each, PhotoTooLarge)), None)

@@ -19,7 +19,7 @@ from gql_api.errors import ServiceError
 from gql_api.http.addresses import Media
 from gql_api.listings.check import ListingCheck
 from gql_api.media.photos import StoredPhoto, display_name
-from gql_api.rest import models
+from gql_api.rest import models, photo_models
 from gql_api.sessions.service import SessionState, SessionStatus
 from gql_api.texts import say
 
@@ -82,7 +82,7 @@ def _obstacle(obstacle: Obstacle | None) -> models.Obstacle | None:
     return {"kind": obstacle.kind, "heading": obstacle.heading} if obstacle else None
 
 
-def photo(stored: StoredPhoto, media: Media) -> models.Photo:
+def photo(stored: StoredPhoto, media: Media) -> photo_models.Photo:
     """A photo by the name that a listing uses for it."""
     return {
         "temp_id": stored.id,
@@ -94,7 +94,9 @@ def photo(stored: StoredPhoto, media: Media) -> models.Photo:
     }
 
 
-def refused_photo(index: int, filename: str | None, error: ServiceError) -> models.RefusedPhoto:
+def refused_photo(
+    index: int, filename: str | None, error: ServiceError
+) -> photo_models.RefusedPhoto:
     return {
         "filename": display_name(filename),
         "index": index,
@@ -103,7 +105,7 @@ def refused_photo(index: int, filename: str | None, error: ServiceError) -> mode
     }
 
 
-def photos(found: Sequence[ListedPhoto], first: int, media: Media) -> models.Photos:
+def photos(found: Sequence[ListedPhoto], first: int, media: Media) -> photo_models.Photos:
     """The page of `first` photos, given one more when there is one."""
     page = found[:first]
     return {

@@ -20,7 +20,16 @@ from gql_api.domain.inputs import (
     ResolveInput,
     SessionInput,
 )
-from gql_api.rest import actions, drafting, imports, models, monitoring, receipts, suggestions
+from gql_api.rest import (
+    actions,
+    drafting,
+    imports,
+    models,
+    monitoring,
+    photo_models,
+    receipts,
+    suggestions,
+)
 from gql_api.rest.console_session import ConsoleSession, SignInInput
 from gql_api.rest.parameters import (
     ACCOUNT,
@@ -91,9 +100,10 @@ OPERATIONS: Final = (
               "Forget everything of an account", {200: models.ForgottenAccount}, (404, 409),
               parameters=(ACCOUNT_PATH,), rate="prepares"),
     Operation("POST", "/vinted/photos/upload", actions.upload_photo, "uploadPhoto",
-              "Upload a photo", {200: models.UploadedPhoto}, (415,), form="file", rate="uploads"),
+              "Upload a photo", {200: photo_models.UploadedPhoto}, (415,), form="file",
+              rate="uploads"),
     Operation("GET", "/vinted/photos", actions.photos, "photos", "See which photos are kept",
-              {200: models.Photos}, parameters=PAGE),
+              {200: photo_models.Photos}, parameters=PAGE),
     Operation("GET", "/vinted/photos/{id}", actions.photo, "photo", "See a photo", _PICTURE,
               _NO_PICTURE, parameters=SEEN, media=_JPEG, signed=True),
     Operation("DELETE", "/vinted/photos/{id}", actions.delete_photo, "deletePhoto",
@@ -211,8 +221,8 @@ OPERATIONS: Final = (
     Operation("DELETE", "/console/session", actions.sign_out, "signOut",
               "Sign this browser out of the console", {200: ConsoleSession}, (503,), public=True),
     Operation("POST", "/api/v1/ingest/upload", actions.ingest, "ingest", "Upload several photos",
-              {200: models.UploadedPhotos}, (415,), form="files", rate="uploads"),
+              {200: photo_models.UploadedPhotos}, (415,), form="files", rate="uploads"),
     Operation("POST", "/ingest/upload", actions.ingest, "ingestAlias", "Upload several photos",
-              {200: models.UploadedPhotos}, (415,), form="files", rate="uploads"),
+              {200: photo_models.UploadedPhotos}, (415,), form="files", rate="uploads"),
 )  # fmt: skip
 """Every operation, in the order in which a seller needs them."""

@@ -27,7 +27,8 @@ from gql_api.errors import (
 from gql_api.http.addresses import escaped, own_path, reference
 from gql_api.http.middleware import request_id
 from gql_api.http.www_authenticate import challenge
-from gql_api.rest.models import FieldError, Obstacle, Photo, RefusedPhoto
+from gql_api.rest.models import FieldError, Obstacle
+from gql_api.rest.photo_models import Photo, RefusedPhoto
 from gql_api.rest.schemas import Moment, Uri, UriReference, doc
 from gql_api.sessions.service import SessionState, host_of
 from gql_api.texts import say

@@ -13,9 +13,10 @@ import structlog
 
 from browser.errors import BrowserError
 from browser.fence import Before
-from browser.form.outcome import Submission, SubmissionOutcome, pauses
+from browser.form.outcome import Submission, SubmissionOutcome
 from browser.form.prepared import PreparedForm
 from browser.form.submission import shown
+from browser.form.wardrobe_looks import pauses
 from browser.playwright_errors import Error
 from browser.site import LookUp
 from gql_api.db.jobs import settled_anew

@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 from structlog.testing import capture_logs
 
+from gql_api.bootstrap.secret_file import resolve_secret
 from gql_api.security.keyring import new_secret
 from gql_api.settings import (
     Settings,
@@ -14,7 +15,6 @@ from gql_api.settings import (
     check_exposure,
     check_market,
     load_settings,
-    resolve_secret,
 )
 
 PROVIDER = {

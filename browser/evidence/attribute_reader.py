@@ -10,7 +10,7 @@ from typing import Final
 
 from browser.evidence.mentions import Mention, Passage
 from browser.listing import EvidenceSource, Option
-from browser.matching.text import fold
+from browser.matching.folding import fold
 
 Reader = Callable[[Passage], Iterator[Mention]]
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from browser.listing import Evidence, EvidenceSource, Listing
-from browser.matching.text import Phrases, Vocabulary, Words, fold
+from browser.matching.folding import Words, fold
+from browser.matching.text import Phrases, Vocabulary
 
 FEMALE, MALE = "female", "male"
 ADULT, CHILD = "adult", "child"

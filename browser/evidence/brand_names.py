@@ -7,7 +7,8 @@ import re
 from typing import Final
 
 from browser.matching.distances import nearest
-from browser.matching.text import Vocabulary, compact, fold
+from browser.matching.folding import compact, fold
+from browser.matching.text import Vocabulary
 
 _BRAND: Final = "brand"
 _SHORTEST: Final = 5

@@ -23,7 +23,8 @@ from browser.evidence.brand_cues import (
 from browser.evidence.cue_words import OR, language_of
 from browser.evidence.mentions import Passage
 from browser.listing import EvidenceSource
-from browser.matching.text import Vocabulary, compact
+from browser.matching.folding import compact
+from browser.matching.text import Vocabulary
 
 _NEAR: Final = 4
 

@@ -42,7 +42,8 @@ from browser.evidence.cue_words import ARTICLES, JOINERS, WITH
 from browser.evidence.mentions import Mention, Passage, Token
 from browser.evidence.parts import is_left_out
 from browser.listing import EvidenceSource, Option
-from browser.matching.text import Vocabulary, compact, fold
+from browser.matching.folding import compact, fold
+from browser.matching.text import Vocabulary
 
 _LONGEST: Final = 5
 _SHORT: Final = 3

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from browser.matching.text import Vocabulary, fold
+from browser.matching.folding import fold
+from browser.matching.text import Vocabulary
 
 _BOUNDARIES: Final = re.compile(
     r"[.!?;,()\n…•*]+|\s[-–—]+>?\s|\bet\b|\bund\b|\band\b|\bmais\b|\bbut\b"

@@ -12,8 +12,8 @@ from browser.evidence.condition_reader import contradicts_new, contradicts_very_
 from browser.evidence.field_reader import FieldReader, asked, decided, related
 from browser.evidence.mentions import Mention
 from browser.listing import Evidence, EvidenceSource, FieldName, Option
+from browser.matching.folding import compact
 from browser.matching.matcher import Choice, choose
-from browser.matching.text import compact
 
 _AGAINST: Final = {
     "new with tags": contradicts_new,

@@ -15,11 +15,13 @@ from browser.evidence.condition_reader import Condition, read_condition
 from browser.evidence.cue_words import language_of
 from browser.evidence.mentions import Mention, Passage, passages_of
 from browser.evidence.size_reader import read_sizes, said_to_be
-from browser.evidence.table_reader import TableReader, metal_colors, natural_colors
+from browser.evidence.table_reader import TableReader
+from browser.evidence.unnamed_colors import metal_colors, natural_colors
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
+from browser.matching.folding import fold
 from browser.matching.matcher import Choice, choose
 from browser.matching.size_systems import continental_suit
-from browser.matching.text import Vocabulary, fold
+from browser.matching.text import Vocabulary
 
 _IN_TITLE: Final = 0.98
 _IN_DESCRIPTION: Final = 0.97

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from browser.listing import Evidence, EvidenceSource, Listing
-from browser.matching.text import fold
+from browser.matching.folding import fold
 
 _LONGEST: Final = 4000
 """Signs of a text that are read; what comes after them is small print."""

@@ -4,12 +4,11 @@ The words are the vocabulary's own tables; those that mean other things in runni
 behind words that name the field. Which option they mean is `matcher`'s business.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from browser.evidence.bent_words import ENDINGS, by_stems, is_bent, is_bent_at_home
 from browser.evidence.brand_reader import brands_of
 from browser.evidence.cue_words import (
     ANOTHER_THING,
@@ -30,10 +29,7 @@ from browser.evidence.cue_words import (
     IMITATED_AFTER,
     JOINERS,
     LININGS,
-    MANY_COLORS,
     MATERIAL_CUES,
-    METALS,
-    NATURAL,
     NEARLY,
     NOT_WORN,
     OFTEN_SOMETHING_ELSE,
@@ -52,8 +48,10 @@ from browser.evidence.cue_words import (
 )
 from browser.evidence.mentions import Mention, Passage
 from browser.evidence.parts import ATTRIBUTED, Parts, is_left_out
+from browser.evidence.unnamed_colors import colorful
 from browser.listing import EvidenceSource, FieldName
-from browser.matching.text import Vocabulary, fold, stem
+from browser.matching.folding import fold, stem
+from browser.matching.text import Vocabulary
 
 _NEAR: Final = 3
 _HOW_IT_GIVES: Final = frozenset({"stretch"})
@@ -70,12 +68,6 @@ _LITTLE: Final = 5
 """Per cent of a fabric that nobody names a thing after."""
 _OTHERS: Final = frozenset({"fr", "de"})
 _SHORT_CLAUSE: Final = 6
-_SHORTEST_BENT: Final = 4
-_ENDINGS: Final = frozenset(
-    {"", "s", "e", "es", "x", "n", "en", "er", "em", "a", "o", "i", "as", "os"}
-)
-_FOREIGN_ENDINGS: Final = frozenset("aoi")
-"""Endings that French, English and German words do not change by."""
 
 
 class TableReader:
@@ -111,7 +103,7 @@ class TableReader:
         """What a text says of the field; nothing where it says one or another."""
         found = list(self._said(passage))
         if not found and self._kind == FieldName.COLOR:
-            return tuple(_colorful(passage))
+            return tuple(colorful(passage))
         return () if None in found else tuple(one for one in found if one is not None)
 
     def _said(self, passage: Passage) -> Iterator[Mention | None]:
@@ -144,10 +136,10 @@ class TableReader:
 
     def _is_written_so(self, words: tuple[str, ...]) -> bool:
         """Whether words are a phrase of the table but for an ending: `gel` is not `gelb`."""
-        bent = _bent if self._language not in FUNCTION_WORDS else _bent_at_home
+        bent = is_bent if self._language not in FUNCTION_WORDS else is_bent_at_home
         return any(
             all(map(bent, words, phrase))
-            for phrase in _by_stems(self._vocabulary, self._kind)[tuple(map(stem, words))]
+            for phrase in by_stems(self._vocabulary, self._kind)[tuple(map(stem, words))]
         )
 
     def _is_a_value(self, passage: Passage, start: int, end: int) -> bool:
@@ -326,37 +318,13 @@ def _without_farben(word: str, vocabulary: Vocabulary, kind: str) -> str:
     """`cognacfarbene`: the shade that it is the colour of."""
     shade, found, ending = word.partition("farben")
     known = vocabulary.phrases(kind).exactly((shade,)) if found else None
-    return shade if known and ending in _ENDINGS else word
+    return shade if known and ending in ENDINGS else word
 
 
 def _are_joined(passage: Passage, places: Sequence[int]) -> bool:
     """Whether a word for `and` stands between words, which are no one phrase then."""
     between = set(passage.words[places[0] : places[-1] + 1])
     return bool(between & (JOINERS - WITH - OR))
-
-
-def _colorful(passage: Passage) -> Iterator[Mention]:
-    """`lots of colours`: where no colour is named, there are many."""
-    for found in MANY_COLORS.finditer(passage.plain):
-        yield Mention.of(passage, "multicolour", passage.written(*found.span()))
-        return
-
-
-def natural_colors(passages: Sequence[Passage]) -> tuple[Mention, ...]:
-    """`bois naturel`, `Rattan`: wood and cane as they grow are beige."""
-    found = ((one, NATURAL.search(one.plain)) for one in passages)
-    return tuple(
-        Mention.of(one, "beige", one.written(*match.span())) for one, match in found if match
-    )[:1]
-
-
-def metal_colors(passages: Sequence[Passage]) -> tuple[Mention, ...]:
-    """`acier inoxydable`, `gold plated`: what a metal looks like, where no colour is named."""
-    for passage in passages:
-        for color, metal in METALS.items():
-            if found := metal.search(passage.plain):
-                return (Mention.of(passage, color, passage.written(*found.span())),)
-    return ()
 
 
 def _is_another_fabric(passage: Passage, start: int, end: int) -> bool:
@@ -403,42 +371,6 @@ def _one_clause(passage: Passage, places: Sequence[int]) -> int:
     clauses = {passage.tokens[place].clause for place in places}
     near = all(after - one <= _TWO for one, after in pairwise(places))
     return len(places) if len(clauses) == 1 and near else 0
-
-
-@lru_cache(maxsize=64)
-def _by_stems(vocabulary: Vocabulary, kind: str) -> Mapping[tuple[str, ...], list[tuple[str, ...]]]:
-    """The phrases of a field by their stems."""
-    found: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in vocabulary.phrases(kind):
-        found[tuple(map(stem, phrase))].append(phrase)
-    return found
-
-
-def _bent(word: str, known: str) -> bool:
-    """Whether one word is the other but for an ending of number, gender or case."""
-    if word == known:
-        return True
-    short, long = sorted((word, known), key=len)
-    if len(short) < _SHORTEST_BENT:
-        return False
-    if long.startswith(short) and long[len(short) :] in _ENDINGS:
-        return True
-    root = short[:-1]
-    return (
-        len(root) >= 3
-        and short[-1] in "aeo"
-        and long.startswith(root)
-        and long[len(root) :] in _ENDINGS
-    )
-
-
-def _bent_at_home(word: str, known: str) -> bool:
-    """`_bent`, but for the endings of languages that the text is not in: `plat` is no `plata`."""
-    if not _bent(word, known):
-        return False
-    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(word, known, strict=False))
-    kept = len(list(pairs))
-    return _FOREIGN_ENDINGS.isdisjoint(word[kept:] + known[kept:])
 
 
 def _is_titled(passage: Passage, place: int, vocabulary: Vocabulary) -> bool:

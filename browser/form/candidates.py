@@ -11,8 +11,8 @@ from typing import Final
 
 from browser.listing import FieldName, Listing, Option, RankedOption
 from browser.matching.distances import sharing
+from browser.matching.folding import fold
 from browser.matching.matcher import Vocabulary, ranked
-from browser.matching.text import fold
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION
 
 WHOLE: Final = 40

@@ -19,8 +19,8 @@ from browser.evidence.mentions import Mention
 from browser.evidence.size_reader import in_its_system
 from browser.form.earlier_choices import EarlierChoices
 from browser.listing import Evidence, FieldName, FieldReport, Listing, Option, RankedOption
+from browser.matching.folding import fold
 from browser.matching.matcher import Choice, Vocabulary, answered, choose, split_values
-from browser.matching.text import fold
 from browser.sell_form import CUSTOM_OPTION, NO_OPTION, FieldKind, OfferedField, Picker
 
 _SURE: Final = 0.99

@@ -13,8 +13,8 @@ from itertools import takewhile
 from typing import Final
 
 from browser.listing import FieldName, Option, RankedOption
+from browser.matching.folding import Words, fold
 from browser.matching.matcher import Vocabulary, decided, ranker
-from browser.matching.text import Words, fold
 from browser.messages import Message
 
 LONGEST: Final = 100

@@ -12,7 +12,8 @@ from typing import Final
 
 from browser.listing import Option, RankedOption
 from browser.matching import distances
-from browser.matching.text import Vocabulary, Words, compact, fold
+from browser.matching.folding import Words, compact, fold
+from browser.matching.text import Vocabulary
 
 _SAME: Final = 1.0
 _ALIAS: Final = 0.96

@@ -23,7 +23,8 @@ from browser.matching.category_scores import (
     standing,
     union,
 )
-from browser.matching.text import Vocabulary, Words, fold
+from browser.matching.folding import Words, fold
+from browser.matching.text import Vocabulary
 
 _FITTING: Final = 0.8
 _TWO: Final = 2

@@ -12,7 +12,8 @@ from itertools import islice
 from typing import Final
 
 from browser.matching.category_scores import Asked, Entry, Level, narrowest, union
-from browser.matching.text import Vocabulary, Words, fold
+from browser.matching.folding import Words, fold
+from browser.matching.text import Vocabulary
 
 _MORE: Final = 30
 _MOST: Final = 80

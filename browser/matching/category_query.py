@@ -13,7 +13,8 @@ from browser.listing import FieldName
 from browser.matching.category_index import CategoryIndex, Labels
 from browser.matching.category_scores import Asked, narrowest
 from browser.matching.field_hints import asides_of
-from browser.matching.text import Vocabulary, Words, stem
+from browser.matching.folding import Words, stem
+from browser.matching.text import Vocabulary
 from browser.matching.typos import Spellings
 
 _LONGEST: Final = 32

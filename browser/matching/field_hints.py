@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from browser.listing import FieldName
-from browser.matching.text import Vocabulary, Words, fold, stem
+from browser.matching.folding import Words, fold, stem
+from browser.matching.text import Vocabulary
 
 _SYSTEMS: Final = frozenset({"eu", "eur", "fr", "uk", "us", "it"})
 _MEASURES: Final = frozenset({"cm", "mm"})

@@ -17,7 +17,8 @@ from typing import Final
 
 from browser.listing import FieldName, Option, RankedOption
 from browser.matching.field_hints import asides_of
-from browser.matching.text import Phrases, Vocabulary, Words, fold
+from browser.matching.folding import Words, fold
+from browser.matching.text import Phrases, Vocabulary
 from browser.matching.word_vectors import NOTHING, Vector, word_vectors
 
 Ranker = Callable[[str], list[RankedOption]]

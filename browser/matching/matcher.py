@@ -14,11 +14,12 @@ from browser.listing import Evidence, FieldName, Option, RankedOption
 from browser.matching.brands import Names
 from browser.matching.building import undisturbed
 from browser.matching.categories import Breadcrumbs
+from browser.matching.folding import fold
 from browser.matching.likeness import Likeness
 from browser.matching.phrases import USUALLY, Phrases, spoken_values
 from browser.matching.size_fit import UPPER_OF_TWO
 from browser.matching.sizes import Sizes
-from browser.matching.text import Vocabulary, fold
+from browser.matching.text import Vocabulary
 
 __all__ = [
     "AS_ANSWERED",

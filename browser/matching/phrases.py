@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache, reduce
 from typing import Final
 
 from browser.listing import FieldName, Option, RankedOption
+from browser.matching.folding import Words, fold, stem
 from browser.matching.text import Phrases as TextPhrases
-from browser.matching.text import Vocabulary, Words, fold, stem
+from browser.matching.text import Vocabulary
 from browser.matching.typos import Spellings
 
 _SAME: Final = 1.0

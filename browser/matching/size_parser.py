@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from browser.matching.text import BY, EQUALS, HALF, OR_MORE, UP_TO, Phrases, Vocabulary, fold
+from browser.matching.folding import fold
+from browser.matching.text import BY, EQUALS, HALF, OR_MORE, UP_TO, Phrases, Vocabulary
 
 _LONGEST: Final = 120
 _NUMBER: Final = r"\d{1,4}(?:\.\d{1,3})?"

@@ -12,6 +12,7 @@ from typing import Final
 
 from browser.listing import Option, RankedOption
 from browser.matching import size_systems
+from browser.matching.folding import fold
 from browser.matching.size_fit import (
     NO,
     ONLY_ONE,
@@ -25,7 +26,7 @@ from browser.matching.size_fit import (
 )
 from browser.matching.size_parser import Part, SizeParts
 from browser.matching.size_terms import INCH, USUAL, SizeTerms
-from browser.matching.text import Vocabulary, fold
+from browser.matching.text import Vocabulary
 
 _OWN_SYSTEM: Final = 0.93
 _OTHER_SYSTEM: Final = 0.7

@@ -12,7 +12,8 @@ from operator import add, truediv
 from pathlib import Path
 from typing import Final
 
-from browser.matching.text import LINKS, stem
+from browser.matching.folding import stem
+from browser.matching.text import LINKS
 
 Vector = tuple[float, ...]
 

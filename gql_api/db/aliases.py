@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from browser.listing import Alias, Option
-from browser.matching.text import fold
+from browser.matching.folding import fold
 from gql_api.db.database import Database
 from gql_api.db.jobs import new_id
 from gql_api.db.tables import aliases

@@ -7,7 +7,8 @@ import pytest
 from browser.evidence.category.called import NAMES as CALLED
 from browser.evidence.category.called import Called
 from browser.evidence.category.certainty import DOUBTS, Decision, certainty
-from browser.evidence.category.features import AT, CategoryFeatures, Leaf
+from browser.evidence.category.compared import Leaf
+from browser.evidence.category.features import AT, CategoryFeatures
 from browser.evidence.category.groups import Groups, Ranked
 from browser.evidence.category.heads import Heads
 from browser.evidence.category.paths import Paths, begins, is_called

@@ -3,7 +3,7 @@
 from importlib import resources
 from itertools import pairwise
 
-from browser.matching.text import compact
+from browser.matching.folding import compact
 
 
 def test_the_table_is_one_of_names_in_order_each_once() -> None:

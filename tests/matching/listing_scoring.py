@@ -18,8 +18,8 @@ from typing import Any, Final
 
 from browser.form.decider import Decider
 from browser.listing import FieldName, Listing, Option, Price, RankedOption
+from browser.matching.folding import compact
 from browser.matching.matcher import Choice
-from browser.matching.text import compact
 from browser.sell_form import NO_OPTION, FieldKind, OfferedField, Shown
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.forms import categories, fields, language_of, offered

@@ -11,7 +11,7 @@ from typing import Final
 
 from browser.form.decider import Decider
 from browser.listing import FieldName, Listing, Option, Price
-from browser.matching.text import compact
+from browser.matching.folding import compact
 from browser.sites.vinted.words.vocabulary import vocabulary_for
 from tests.matching.forms import fields, language_of, offered
 from tests.matching.listing_scoring import LISTINGS, Listed, decided, more_brands

@@ -11,8 +11,9 @@ from typing import Final
 
 from browser.evidence.category.named_apart import NamesApart
 from browser.listing import FieldName, Option
+from browser.matching.folding import Words, fold
 from browser.matching.likeness import Features, Likeness
-from browser.matching.text import Vocabulary, Words, fold
+from browser.matching.text import Vocabulary
 
 NAMES: Final = (
     *("called in title", "called first", "called last", "called alone", "others called"),

@@ -6,7 +6,6 @@ whether the path holds what the hint names. Deciding belongs to `reader`.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from browser.evidence.audience import (
@@ -23,7 +22,17 @@ from browser.evidence.audience import (
 )
 from browser.evidence.category.called import NAMES as CALLED
 from browser.evidence.category.called import Called
+from browser.evidence.category.compared import Leaf, ReadListing
 from browser.evidence.category.heads import Heads
+from browser.evidence.category.sized_for import (
+    SHOES,
+    is_a_womans_size,
+    is_boys_shoe,
+    is_for_others_than_women,
+    is_shoe_for_child,
+    is_too_large_a_shoe,
+    shoe_size_in,
+)
 from browser.evidence.category.taught import NAMES as TAUGHT
 from browser.evidence.category.taught import UNSAID, Taught
 from browser.evidence.clauses import clauses_of
@@ -61,93 +70,7 @@ _NEAR: Final = 0.5
 _KIND: Final = FieldName.CATEGORY
 _BY_NAME: Final = (3, 4)
 """A name that is said whole, in the title or with the hint, counts more than half of one."""
-_SHOES: Final = "shoes"
-_SHOE_SIZE: Final = re.compile(
-    r"(?:\b(?:eu|taille|pointure|p|t|gr|gr\w+e|size)\b\.?\s*|\bt|\s)(1[6-9]|[234]\d)"
-    r"(?:([.,]5| ?½| (?:1/[23]|2/3))(?![\d/x%€]|[.,]\d|\s?(?:cm|mm|kg|ml|l|g|m|x)\b)"
-    r"|(?![\d/x%€]|[.,]\d|\s?[a-z]))",
-    re.IGNORECASE,
-)
-"""EN 13402 and the site's lists: European sizes of children's shoes are 16 to 38."""
-_SHOE_SIZE_BEHIND: Final = re.compile(
-    r"(?<![\d.,/-])(1[6-9]|[234]\d)([.,]5)?\s?eu\b", re.IGNORECASE
-)
-"""`size 9 uk / 44 eu`."""
-_WOMANS_SIZES: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(
-        r"\b(?:uk ?(?:size )?|size )(?:[468]|1[02468]|2[024])(?![\d/-]|[.,]\d| ?(?:years|yrs|"
-        r"months|mths|t\b|cm|inch|in\b|\"|x))",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"\b(?:gr\.? ?|größe |groesse )(?:3[468]|4[02])(?![\d/x-]|[.,]\d)", re.IGNORECASE
-    ),
-    "fr": re.compile(r"\b(?:taille |t\.? ?)(?:3[468]|4[02])(?![\d/x-]|[.,]\d)", re.IGNORECASE),
-}
-"""Sizes of clothes that only women's have, by the language that says them: British ones are even
-from 4 on, where men's are letters and inches from 28 on; men's jackets in Germany and France begin
-at 44."""
-_GIVEN_TO_WOMEN: Final[Mapping[str, re.Pattern[str]]] = {
-    "en": re.compile(r"(?:[468]|1[02468]|2[024])"),
-    "de": re.compile(r"(?:3[468]|4[02])"),
-    "fr": re.compile(r"(?:3[468]|4[02])"),
-}
-"""The same as a bare number of the field, by the page's language."""
-_SIZED_ALIKE: Final[Mapping[str, frozenset[str]]] = {
-    "en": frozenset({"shirt"}),
-    "de": frozenset({"shirt", "jean"}),
-    "fr": frozenset({"shirt", "jean", "trousers", "shorts"}),
-}
-"""Things whose number may be a man's as well: his collar, his waist in inches, French trousers."""
-_UPPER: Final = frozenset({"jacket", "coat", "dress", "skirt"})
-"""A jacket of denim is sized as jackets are."""
-_CLOTHES: Final = "clothes"
-_LARGEST_CHILD_SHOE: Final = 34
-_GROWN_SHOE: Final = 39
-_LARGEST_WOMANS_SHOE: Final = 42
-_SMALLEST_MANS_SHOE: Final = 38
 _EITHER: Final = re.compile(r"[&/,;()]|\b(?:et|and|und|oder|ou|or)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A category by what its path names, and for whom it is."""
-
-    option: Option
-    own: frozenset[str]
-    things: tuple[frozenset[str], ...]
-    every: frozenset[str]
-    people: frozenset[str]
-    heads: frozenset[str]
-    """What its label says that it is: the lamp of a table lamp."""
-    heads_above: frozenset[str]
-    branches: tuple[frozenset[str], ...]
-    """What the levels above it call their things."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadListing:
-    """A listing as it is compared: its texts without what belongs to something else."""
-
-    hint: str
-    title: str
-    thing: str
-    """The title with the device that something is made for."""
-    description: str
-    brand: str
-    audience: Audience
-    hint_concepts: frozenset[str]
-    title_concepts: frozenset[str]
-    concepts: frozenset[str]
-    places: Mapping[str, int]
-    """Where the title names each concept first."""
-    known: frozenset[str]
-    """What title and hint name, as far as a label of the page does."""
-    shoe_size: int | None
-    title_head: str | None
-    """What the title says that it is, if the page knows that."""
-    is_sized_for_women: bool
-    """Whether its size, if it is one of clothes, is one that only women's have."""
 
 
 class CategoryFeatures:
@@ -208,9 +131,9 @@ class CategoryFeatures:
             of_hint | of_title | self._concepts(description),
             self._places(title),
             self._likeness.known(of_hint | of_title),
-            _shoe_size(f"{listing.title} {listing.size} {listing.description}"),
+            shoe_size_in(f"{listing.title} {listing.size} {listing.description}"),
             self.heads.of_title(title),
-            _is_sized_for_women(listing, of_hint | of_title, self._vocabulary.language),
+            is_a_womans_size(listing, of_hint | of_title, self._vocabulary.language),
         )
 
     def _places(self, title: str) -> Mapping[str, int]:
@@ -267,12 +190,12 @@ class CategoryFeatures:
     def _is_ruled_out(self, leaf: Leaf, read: ReadListing) -> bool:
         """What nobody means who says this: the other sex, another age, another console."""
         whom = read.audience
-        if _is_too_large_a_shoe(leaf, read.shoe_size):
+        if is_too_large_a_shoe(leaf, read.shoe_size):
             return True
-        small = _is_boys_shoe(leaf, read.shoe_size)
+        small = is_boys_shoe(leaf, read.shoe_size)
         if small and CHILD not in leaf.people:
             return True
-        if _is_for_others_than_women(leaf, read):
+        if is_for_others_than_women(leaf, read):
             return True
         if not small and any(
             len(told) == 1 and leaf.people & kinds and not leaf.people & told
@@ -289,7 +212,7 @@ class CategoryFeatures:
         )
         if presumed and not whom.sex and not whom.leaning_sex:
             return self._has(leaf, (leaf.people - SEXES) | {FEMALE}, read)
-        small = _SHOES in leaf.every and _is_shoe_for_child(leaf, read.shoe_size)
+        small = SHOES in leaf.every and is_shoe_for_child(leaf, read.shoe_size)
         if CHILD not in leaf.people or small or whom.age or whom.leaning_age:
             return False
         sexes = leaf.people & SEXES
@@ -335,8 +258,8 @@ class CategoryFeatures:
         marks = leaf.every & self._vocabulary.marked
         said = marks & (read.concepts | read.hint_concepts)
         shoe = 0.0
-        for_child = _is_shoe_for_child(leaf, read.shoe_size)
-        if for_child is not None and _SHOES in leaf.every and leaf.people & AGES:
+        for_child = is_shoe_for_child(leaf, read.shoe_size)
+        if for_child is not None and SHOES in leaf.every and leaf.people & AGES:
             shoe = 1.0 if (CHILD in leaf.people) is for_child else -1.0
         return (float(bool(marks - said)), float(bool(said)), shoe)
 
@@ -389,60 +312,6 @@ def _explained(leaf: Leaf, read: ReadListing) -> float:
     return len(read.known & leaf.every) / len(read.known) if read.known else 0.0
 
 
-def _shoe_size(text: str) -> int | None:
-    """The European size of a shoe, where a text may be read so; a half is what is above it."""
-    found = _SHOE_SIZE_BEHIND.search(text) or _SHOE_SIZE.search(text)
-    return int(found[1]) + bool(found[2]) if found else None
-
-
-def _is_shoe_for_child(leaf: Leaf, size: int | None) -> bool | None:
-    """Whether a shoe of such a size is a child's: 16 to 34 are, 39 to 47 are not.
-
-    A man's begin at 39: in between it is a boy's, and a girl's or a woman's.
-    """
-    if size is None:
-        return None
-    if size <= _LARGEST_CHILD_SHOE or size >= _GROWN_SHOE:
-        return size <= _LARGEST_CHILD_SHOE
-    return True if MALE in leaf.people else None
-
-
-def _is_sized_for_women(listing: Listing, named: frozenset[str], own: str) -> bool:
-    """Whether the size that is given or said is a woman's alone, with a page in `own` language."""
-    said, given = f"{listing.title} {listing.size} {listing.description}", listing.size.strip()
-    return any(
-        (size.search(said) or (language == own and _GIVEN_TO_WOMEN[own].fullmatch(given)))
-        and not (named & _SIZED_ALIKE[language] and not named & _UPPER)
-        for language, size in _WOMANS_SIZES.items()
-    )
-
-
-def _is_for_others_than_women(leaf: Leaf, read: ReadListing) -> bool:
-    """Whether clothes are for men or children, and only women have such a size."""
-    whom = read.audience
-    told = MALE in whom.told_sex | whom.leaning_sex or CHILD in whom.told_age | whom.leaning_age
-    if not read.is_sized_for_women or told or _CLOTHES not in leaf.every:
-        return False
-    return MALE in leaf.people or CHILD in leaf.people
-
-
-def is_sized_for_women(read: ReadListing, leaf: Leaf) -> bool:
-    """Whether the size of clothes says that they are a woman's."""
-    return read.is_sized_for_women and _CLOTHES in leaf.every and FEMALE in leaf.people
-
-
-def _is_boys_shoe(leaf: Leaf, size: int | None) -> bool:
-    """Whether a shoe that is for men or boys is too small for a man."""
-    is_shoe = _SHOES in leaf.every and MALE in leaf.people
-    return is_shoe and size is not None and size < _SMALLEST_MANS_SHOE
-
-
-def _is_too_large_a_shoe(leaf: Leaf, size: int | None) -> bool:
-    """Whether a shoe that is for women or girls is as large as men's alone are: from 43 on."""
-    is_shoe = _SHOES in leaf.every and FEMALE in leaf.people
-    return is_shoe and _is_mens_alone(size)
-
-
 def _firsts(found: Mapping[int, Features]) -> Mapping[int, float]:
     """For each option the share of the ways to compare by which it comes first."""
     counted: dict[int, float] = {}
@@ -493,12 +362,3 @@ def _fit(of_leaf: frozenset[str], said: frozenset[str]) -> float:
     if not of_leaf or len(said) != 1:
         return 0.0
     return 1.0 if of_leaf & said else -1.0
-
-
-def is_sized_for_men(read: ReadListing, leaf: Leaf) -> bool:
-    """Whether a shoe's size says that it is a man's."""
-    return _is_mens_alone(read.shoe_size) and _SHOES in leaf.every and MALE in leaf.people
-
-
-def _is_mens_alone(size: int | None) -> bool:
-    return size is not None and size > _LARGEST_WOMANS_SHOE

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from browser.evidence.audience import AGES, SEXES
-from browser.evidence.category.features import Leaf
+from browser.evidence.category.compared import Leaf
+from browser.matching.folding import Words, fold
 from browser.matching.likeness import Features
-from browser.matching.text import Vocabulary, Words, fold
+from browser.matching.text import Vocabulary
 
 
 @dataclass(slots=True)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from browser.listing import FieldName
-from browser.matching.text import Vocabulary, Words
+from browser.matching.folding import Words
+from browser.matching.text import Vocabulary
 
 _KIND: Final = FieldName.CATEGORY
 _EITHER: Final = re.compile(r"[&/,;()]|\b(?:et|and|und|oder|ou|or)\b", re.IGNORECASE)

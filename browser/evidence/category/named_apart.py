@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from browser.listing import FieldName
-from browser.matching.text import Vocabulary, Words
+from browser.matching.folding import Words
+from browser.matching.text import Vocabulary
 
 _LONGEST: Final = 40
 _LEAST: Final = 2

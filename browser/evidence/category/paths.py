@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import Final
 
-from browser.evidence.category.features import Leaf
-from browser.matching.text import Words, fold
+from browser.evidence.category.compared import Leaf
+from browser.matching.folding import Words, fold
 
 _ARROWS: Final = re.compile(r"[>›»→]")
 _BARS: Final = re.compile(r"[/|\\]|\s-\s")

@@ -14,25 +14,20 @@ from typing import Final
 
 from browser.evidence.audience import FEMALE, SEXES
 from browser.evidence.category.certainty import DOUBTS, Decision, certainty, rivals
-from browser.evidence.category.features import (
-    AT,
-    NAMES,
-    CategoryFeatures,
-    Leaf,
-    ReadListing,
-    is_sized_for_men,
-    is_sized_for_women,
-)
+from browser.evidence.category.compared import Leaf, ReadListing
+from browser.evidence.category.features import AT, NAMES, CategoryFeatures
 from browser.evidence.category.groups import Groups, Ranked
 from browser.evidence.category.heads import HEAD_LAST
 from browser.evidence.category.paths import Paths, begins, is_called, of_path
+from browser.evidence.category.sized_for import is_sized_for_men, is_sized_for_women
 from browser.evidence.category.weights import WEIGHTS
 from browser.evidence.category.words import words_for
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing, Option, RankedOption
 from browser.matching.building import undisturbed
+from browser.matching.folding import fold
 from browser.matching.likeness import Features
 from browser.matching.matcher import AS_ANSWERED, Choice, answered, decided, kept_ranker
-from browser.matching.text import Vocabulary, fold
+from browser.matching.text import Vocabulary
 
 _BAR: Final = 0.88
 """Below it a friend would ask: a thing that the page lacks has such scores, too (a table lamp)."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from browser.evidence.category.features import CategoryFeatures, Leaf, ReadListing
+from browser.evidence.category.compared import Leaf, ReadListing
+from browser.evidence.category.features import CategoryFeatures
 from browser.evidence.category.reader import category_of, kept_reader
 from browser.listing import Listing, Option, RankedOption
 from browser.matching.matcher import Choice, Vocabulary

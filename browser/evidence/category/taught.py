@@ -21,8 +21,8 @@ from struct import Struct
 from typing import Final
 
 from browser.listing import Option
+from browser.matching.folding import fold
 from browser.matching.likeness import Features
-from browser.matching.text import fold
 
 TABLE: Final = Path(__file__).with_name("taught.bin")
 HEAD: Final = Struct("<4sIIII")

@@ -6,9 +6,10 @@ For the report of a field; what is chosen belongs to `reader`.
 from collections.abc import Iterator
 from typing import Final
 
-from browser.evidence.category.features import Leaf, ReadListing
+from browser.evidence.category.compared import Leaf, ReadListing
 from browser.listing import Evidence, EvidenceSource, FieldName, Listing
-from browser.matching.text import Vocabulary, fold
+from browser.matching.folding import fold
+from browser.matching.text import Vocabulary
 
 _SHOWN: Final = 6
 """So many words of one source say enough."""

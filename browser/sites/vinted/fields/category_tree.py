@@ -14,7 +14,7 @@ from typing import Any, Final, Self
 
 from browser.errors import Place
 from browser.listing import FieldName, Option
-from browser.matching.text import stems
+from browser.matching.folding import stems
 from browser.page.bodies import body_of
 from browser.page.site_calls import ask
 from browser.page.tab import Tab

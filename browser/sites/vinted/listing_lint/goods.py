@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from browser.listing import Advice, FieldName, Listing
-from browser.matching.text import Words, fold
+from browser.matching.folding import Words, fold
 from browser.messages import Message
 from browser.sites.vinted.listing_lint.brands import houses
 

@@ -19,10 +19,13 @@ from browser.sites.vinted.words.brands.names import (
     WORDED,
     listed,
 )
+from browser.sites.vinted.words.kinds.accessories import KINDS_OF_ACCESSORIES
+from browser.sites.vinted.words.kinds.accessory_siblings import ACCESSORIES_OF_ONE_BRANCH
 from browser.sites.vinted.words.kinds.alike import ALIKE
 from browser.sites.vinted.words.kinds.by_name import KINDS_BY_NAME
 from browser.sites.vinted.words.kinds.childrens import KINDS_FOR_CHILDREN
 from browser.sites.vinted.words.kinds.clothes import KINDS_OF_CLOTHES
+from browser.sites.vinted.words.kinds.english_goods import KINDS_OF_ENGLISH_GOODS
 from browser.sites.vinted.words.kinds.household import KINDS_AT_HOME
 from browser.sites.vinted.words.kinds.kept import KINDS_KEPT
 from browser.sites.vinted.words.kinds.leisure import KINDS_FOR_LEISURE
@@ -161,10 +164,13 @@ GENERAL: Final = Vocabulary(
     alike=ALIKE,
     called=rows(
         KINDS_OF_CLOTHES,
+        KINDS_OF_ACCESSORIES,
         KINDS_FOR_CHILDREN,
         KINDS_FOR_LEISURE,
         KINDS_AT_HOME,
+        KINDS_OF_ENGLISH_GOODS,
         KINDS_OF_ONE_BRANCH,
+        ACCESSORIES_OF_ONE_BRANCH,
     ),
     products={**KINDS_WORN, **KINDS_KEPT, **KINDS_PLAYED, **PRODUCTS, **KINDS_BY_NAME},
     relatives=RELATIVES,

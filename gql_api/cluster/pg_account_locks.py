@@ -24,7 +24,12 @@ log = structlog.get_logger(__name__)
 _LOCK: Final = "hashtextextended('fripier/account/' || %s, 0)"
 _WAIT: Final = f"SELECT pg_advisory_lock({_LOCK}) IS NOT NULL"
 _TRY: Final = f"SELECT pg_try_advisory_lock({_LOCK})"
-_END: Final = "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE pid = %s"
+_SELF: Final = "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()"
+_END: Final = (
+    "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity"
+    " WHERE pid = %s AND backend_start = %s"
+)
+"""Not whoever has the number since: a server that was started again counts from the beginning."""
 
 
 class PgAccountLocks:
@@ -37,22 +42,22 @@ class PgAccountLocks:
     @asynccontextmanager
     async def turn(self, account: str) -> AsyncIterator[None]:
         """Wait for the account to be free on every worker, and hold it; TurnLost ends the block."""
-        connection, _ = await self._reached(_WAIT, account)
-        async with self._kept(connection, account):
+        held, _ = await self._reached(_WAIT, account)
+        async with self._kept(held, account):
             yield
 
     @asynccontextmanager
     async def try_turn(self, account: str) -> AsyncIterator[bool]:
         """Hold the account if it is free on every worker; TurnLost ends the block."""
-        connection, free = await self._reached(_TRY, account)
+        held, free = await self._reached(_TRY, account)
         if not free:
-            await connection.close()
+            await held.connection.close()
             yield False
             return
-        async with self._kept(connection, account):
+        async with self._kept(held, account):
             yield True
 
-    async def _reached(self, query: str, account: str) -> tuple[Connection, bool]:
+    async def _reached(self, query: str, account: str) -> "tuple[_Held, bool]":
         """A connection that was asked for the lock, tried for as long as the work has patience."""
         end = time.monotonic() + patience()
         while True:
@@ -65,22 +70,22 @@ class PgAccountLocks:
             await asyncio.sleep(BACK_SECONDS)
 
     async def _connected(
-        self, query: str, account: str, *, instead_of: int | None = None
-    ) -> tuple[Connection, bool]:
+        self, query: str, account: str, *, instead_of: "_Held | None" = None
+    ) -> "tuple[_Held, bool]":
         connection = await connect(self._address, self._name)
         try:
             if instead_of is not None:
                 # Behind a network that broke, the server may hold the lock for the old connection.
-                await connection.execute(_END, (instead_of,))
-            return connection, await holds(connection, query, account)
+                await connection.execute(_END, instead_of.named)
+            named = await (await connection.execute(_SELF)).fetchone()
+            return _Held(connection, named or ()), await holds(connection, query, account)
         except BaseException:
             await connection.close()
             raise
 
     @asynccontextmanager
-    async def _kept(self, connection: Connection, account: str) -> AsyncIterator[None]:
+    async def _kept(self, held: "_Held", account: str) -> AsyncIterator[None]:
         """Keep the lock while the block runs, on other connections if this one breaks."""
-        held = _Held(connection)
         try:
             async with (
                 asyncio.timeout(None) as block,
@@ -99,26 +104,27 @@ class PgAccountLocks:
     async def _keep(self, held: "_Held", account: str, block: asyncio.Timeout) -> None:
         free = True
         while free:
-            pid = held.connection.info.backend_pid
             await _until_it_breaks(held.connection)
             await held.connection.close()
-            held.connection, free = await self._again(account, pid)
+            again, free = await self._again(account, held)
+            held.connection, held.named = again.connection, again.named
         block.reschedule(asyncio.get_running_loop().time())
 
-    async def _again(self, account: str, pid: int) -> tuple[Connection, bool]:
+    async def _again(self, account: str, held: "_Held") -> "tuple[_Held, bool]":
         """Ask a new connection for the lock, as soon as there is a server; says whether it has."""
         while True:
             try:
-                return await self._connected(_TRY, account, instead_of=pid)
+                return await self._connected(_TRY, account, instead_of=held)
             except psycopg.Error:
                 await asyncio.sleep(BACK_SECONDS)
 
 
 @dataclass(slots=True)
 class _Held:
-    """The connection that holds a turn now."""
+    """The connection that holds a turn now, as the server names it."""
 
     connection: Connection
+    named: tuple[object, ...]
 
 
 async def _until_it_breaks(connection: Connection) -> None:

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
+from gql_api.cluster import pg_account_locks
 from gql_api.cluster.account_locks import LockLost
 from gql_api.cluster.pg_account_locks import PgAccountLocks
 from tests.postgres import fresh
@@ -69,6 +70,25 @@ async def test_a_turn_whose_connection_breaks_is_taken_again(address: str) -> No
             async with asyncio.timeout(10):
                 while not await is_held(address):
                     await asyncio.sleep(0.02)
+    await is_let_go(address)
+
+
+async def test_who_has_the_number_of_a_broken_connection_since_is_left_alone(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with (
+        PgAccountLocks(address, HOLDER).turn("shop"),
+        await psycopg.AsyncConnection.connect(address, autocommit=True) as innocent,
+    ):
+        # A server that was started again gives the numbers of its earlier life anew.
+        number = innocent.info.backend_pid
+        ended = pg_account_locks._END.replace("pid = %s", f"%s > 0 AND pid = {number}")
+        monkeypatch.setattr(pg_account_locks, "_END", ended)
+        await cut_off(address, HOLDER)
+        async with asyncio.timeout(10):
+            while not await is_held(address):
+                await asyncio.sleep(0.02)
+        assert await (await innocent.execute("SELECT 1")).fetchone() == (1,)
     await is_let_go(address)
 
 

@@ -31,10 +31,11 @@ from gql_api.db.retention import AgingStore
 from gql_api.doctor.browser_doctor import BrowserDoctor
 from gql_api.domain.job import CLICKS, WORK
 from gql_api.domain.status import BrowserFigures, Works
-from gql_api.jobs.engine import EMBEDDED, LOOK, Engine, Workflow
+from gql_api.jobs.engine import EMBEDDED, LOOK, Engine
 from gql_api.jobs.open_forms import Parking
 from gql_api.jobs.outbox import Dispatcher
 from gql_api.jobs.retention import Ages, Retention
+from gql_api.jobs.steps import Workflow
 from gql_api.jobs.timeouts import Deadlines
 from gql_api.limits.capacity import machine
 from gql_api.notices.push_devices import PushDevices
@@ -255,6 +256,7 @@ def _sessions(
         core.stores.rests,
         core.markets,
         confirmations=ConfirmationStore(core.database),
+        forgotten=core.stores.forgotten,
         pictures=core.media.pictures,
         confirm_ttl=settings.confirm_ttl,
         driver=driver,

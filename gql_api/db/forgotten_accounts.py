@@ -95,6 +95,10 @@ class ForgottenAccountStore:
     async def is_begun(self, account: str) -> bool:
         return await self._database.read(lambda tx: is_forgotten(tx, account))
 
+    async def require_kept(self, account: str) -> None:
+        """Nothing new may be stored of an account that is being forgotten; `Conflict`."""
+        await self._database.read(lambda tx: require_not_forgotten(tx, account))
+
     async def begun(self) -> tuple[str, ...]:
         """The accounts that are marked, and `NOBODY`."""
         query = sa.select(forgets.c.account).order_by(forgets.c.begun_at)

@@ -8,7 +8,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from gql_api.db.tables import forgets, import_rows, jobs, runs, workers
+from gql_api.db.tables import forgets, import_rows, intents, jobs, runs, workers
 from gql_api.domain.imports import RowState
 from gql_api.domain.job import ACTIVE, JobKind, JobState
 
@@ -51,11 +51,12 @@ def machines(tx: sa.Connection) -> int:
 
 
 def real_publishes(tx: sa.Connection, account: str) -> int:
-    """How many publishes of the account that are meant go on or wait to."""
+    """How many publishes of the account that are meant go on or wait to, and have not clicked."""
+    clicked = sa.exists().where(intents.c.publish_id == jobs.c.id, intents.c.acting_at.is_not(None))
     query = (
         sa.select(sa.func.count())
         .select_from(jobs.join(runs, runs.c.job_id == jobs.c.id))
         .where(jobs.c.account == account, jobs.c.kind == JobKind.PUBLISH)
-        .where(jobs.c.state.in_(ACTIVE), runs.c.dry_run.is_(False))
+        .where(jobs.c.state.in_(ACTIVE), runs.c.dry_run.is_(False), ~clicked)
     )
     return tx.execute(query).scalar_one()

@@ -207,7 +207,8 @@ class AgingStore:
         return await self._database.read(work)
 
     async def _runs(self, *conditions: sa.ColumnElement[bool]) -> list[Run]:
-        query = sa.select(jobs.c.id, jobs.c.revision).where(*conditions).limit(BATCH)
+        some = sa.select(jobs.c.id, jobs.c.revision).where(*conditions)
+        query = some.order_by(jobs.c.created_at).limit(BATCH)
         rows = await self._database.read(lambda tx: tx.execute(query).all())
         return [(row.id, row.revision) for row in rows]
 

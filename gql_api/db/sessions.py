@@ -180,7 +180,12 @@ class RestStore:
         return await self._database.read(lambda tx: tx.execute(query).scalar_one_or_none())
 
     async def put(self, account: str, reason: str, until: datetime) -> None:
+        """Let it rest until then; a rest that ends later stands, whatever comes meanwhile."""
+        longer = sa.select(rests.c.until).where(rests.c.account == account, rests.c.until >= until)
+
         def work(tx: sa.Connection) -> None:
+            if tx.execute(longer).first():
+                return
             tx.execute(sa.delete(rests).where(rests.c.account == account))
             tx.execute(sa.insert(rests).values(account=account, reason=reason, until=until))
 

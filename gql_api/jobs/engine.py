@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from functools import partial
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 import structlog
 from dbos import (
@@ -34,6 +34,7 @@ from gql_api.db.database import Database
 from gql_api.domain.job import CLICKS, WORK
 from gql_api.jobs.at_work import AtWork
 from gql_api.jobs.queue_bell import Bell, QueueThreads
+from gql_api.jobs.steps import Workflow
 from gql_api.observability.telemetry import Telemetry
 
 log = structlog.get_logger(__name__)
@@ -75,28 +76,8 @@ class RunState(Enum):
     ENDED = auto()
 
 
-class StepRunner(Protocol):
-    """Runs one step of a workflow and stores its result; a stored one is not run again.
-
-    Results are plain JSON values. A preemptible step is cancelled when its run is cancelled. One
-    that only `waits` holds up no process that stops: the next start waits on.
-    """
-
-    async def __call__(
-        self,
-        name: str,
-        function: Callable[..., Awaitable[Any]],
-        *args: Any,
-        preemptible: bool = False,
-        waits: bool = False,
-    ) -> Any: ...
-
-
 class RunCancelled(Exception):
     """The run was cancelled, between two of its steps or within one."""
-
-
-Workflow = Callable[[StepRunner, str], Awaitable[None]]
 
 
 class Engine(AbstractAsyncContextManager["Engine"]):
@@ -279,12 +260,7 @@ class Engine(AbstractAsyncContextManager["Engine"]):
                 continue
             log.warning("run_of_another_version", run_id=run.workflow_id, version=run.app_version)
             await DBOS.cancel_workflow_async(run.workflow_id)
-            await DBOS.rewind_workflow_async(
-                run.workflow_id,
-                application_version=APPLICATION_VERSION,
-                queue_name=run.queue_name,
-                queue_partition_key=run.queue_partition_key,
-            )
+            await _rewind(run.workflow_id, run.queue_name, run.queue_partition_key)
         self.look()
 
     async def forget(self, ended_before: datetime, limit: int) -> int:
@@ -394,3 +370,26 @@ async def _step(
         return await DBOS.run_step_async({"name": name, "preemptible": preemptible}, body)
     except dbos_error.DBOSWorkflowCancelledError as error:
         raise RunCancelled from error
+
+
+async def begun_anew_if_cancelled(run_id: str, queue: str, account: str) -> bool:
+    """Begin a run anew that is cancelled though its job goes on; False for every other.
+
+    A kill between the cancel and the new beginning of a run of another version leaves one.
+    """
+    cancelled = await DBOS.list_workflows_async(
+        workflow_ids=[run_id], status="CANCELLED", load_input=False, load_output=False
+    )
+    if cancelled:
+        log.warning("run_begun_anew", run_id=run_id)
+        await _rewind(run_id, queue, account)
+    return bool(cancelled)
+
+
+async def _rewind(run_id: str, queue: str | None, account: str | None) -> None:
+    await DBOS.rewind_workflow_async(
+        run_id,
+        application_version=APPLICATION_VERSION,
+        queue_name=queue,
+        queue_partition_key=account,
+    )

@@ -21,7 +21,7 @@ from gql_api.domain import results
 from gql_api.domain.job import WORK, Job, JobState
 from gql_api.errors import NotFound
 from gql_api.jobs.completion import Completion
-from gql_api.jobs.engine import LOOK, Engine, RunState, look_of
+from gql_api.jobs.engine import LOOK, Engine, RunState, begun_anew_if_cancelled, look_of
 from gql_api.jobs.events import EventLog
 from gql_api.jobs.open_forms import Parking, Place
 
@@ -71,6 +71,8 @@ class Dispatcher:
         if look is None and await self.completion.was_clicked(job):
             log.warning("looked_up_apart", job_id=job.id)
             await self.engine.enqueue(WORK, LOOK, look_of(job.run_id), job.account)
+        elif look is None and await begun_anew_if_cancelled(job.run_id, job.queue, job.account):
+            return
         elif look is not RunState.GOING_ON:
             await self.completion.stop(job, results.failed("internal"))
 

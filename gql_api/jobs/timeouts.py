@@ -35,7 +35,7 @@ class Deadlines:
 
     async def enforce(self) -> None:
         """End what is overdue: the account's place is free, and the yes counts again."""
-        now = self.now()
+        now, ended = self.now(), []
         for job_id, revision in await self.aging.overdue(now, accepted_before=now - self.patience):
             change = Change(
                 JobState.FAILED,
@@ -46,5 +46,8 @@ class Deadlines:
             )
             if await self.events.change(job_id, revision, change):
                 log.warning("job_overdue", job_id=job_id)
-                await self.engine.cancel(f"{job_id}.{revision}")
-                await self.parking.leave_job(job_id)
+                ended.append((job_id, revision))
+        # The last first: none begins in the place of one that is ended with it.
+        for job_id, revision in reversed(ended):
+            await self.engine.cancel(f"{job_id}.{revision}")
+            await self.parking.leave_job(job_id)

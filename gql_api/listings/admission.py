@@ -113,15 +113,17 @@ class Admission:
         if self.daily_budget is None:
             return
         clicks = clicks_since(tx, account, self.now() - DAY)
-        if len(clicks) + real_publishes(tx, account) < self.daily_budget:
+        over = len(clicks) + real_publishes(tx, account) - self.daily_budget
+        if over < 0:
             return
-        oldest = clicks[-self.daily_budget] if len(clicks) >= self.daily_budget else self.now()
+        # A place is free once so many clicks are a day old; those under way will be clicks of now.
+        oldest = clicks[over] if over < len(clicks) else self.now()
         free_at, name = oldest + DAY, shown(account)
         self.refused["daily"] += 1
         raise RateLimited(
             Message(
-                "Account {name} has published its {limit} listings of the day. The next one is "
-                "possible at {free_at} UTC.",
+                "Account {name} has its {limit} listings of the day published or under way. The "
+                "next one is possible at {free_at} UTC.",
                 name=repr(name),
                 limit=self.daily_budget,
                 free_at=f"{free_at:%H:%M}",

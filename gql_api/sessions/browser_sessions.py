@@ -19,6 +19,7 @@ from browser.errors import CHALLENGE, BrowserError, ChallengeRequired, SessionEx
 from browser.listing import Cookie, Seller, SessionCheck, SessionState
 from browser.messages import Message
 from gql_api.cluster.account_locks import AccountLocks
+from gql_api.db.forgotten_accounts import ForgottenAccountStore
 from gql_api.db.publishing.confirmations import ConfirmationStore
 from gql_api.db.sessions import RestStore
 from gql_api.domain.inputs import SessionInput, pasted_user_agent
@@ -64,6 +65,7 @@ class BrowserSessions(Sessions):
         markets: Markets,
         *,
         confirmations: ConfirmationStore,
+        forgotten: ForgottenAccountStore,
         pictures: Pictures,
         confirm_ttl: timedelta,
         driver: Driver,
@@ -74,6 +76,7 @@ class BrowserSessions(Sessions):
         telemetry: Telemetry | None = None,
     ) -> None:
         super().__init__(vault, rests, markets, now=now)
+        self._forgotten = forgotten
         self._pictures = pictures
         self._driver = driver
         self._locks = locks
@@ -88,6 +91,7 @@ class BrowserSessions(Sessions):
         A refused one leaves the old one in place: `InvalidInput`, `SessionRefused`, `Conflict`.
         """
         account, origin = account or given.account, self._origin(given.market)
+        await self._forgotten.require_kept(account)
         selected = self._markets.select(given.cookie, host_of(origin))
         agent = given.user_agent or pasted_user_agent(selected.user_agent)
         if given.expires_at and given.expires_at <= self._now():
@@ -107,6 +111,8 @@ class BrowserSessions(Sessions):
         check, cookies = await self._look_at_new(probe)
         _refuse(check, host_of(origin))
         picture = await self._pictures.evidence(check.picture)
+        # What is stored while it is being forgotten would be deleted after it was acknowledged.
+        await self._forgotten.require_kept(account)
         await self._vault.save(
             account,
             origin=origin,

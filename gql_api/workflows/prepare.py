@@ -15,7 +15,7 @@ from browser.form.prepared import PreparedForm
 from browser.listing import Seller
 from gql_api.domain.job import Job, JobState, Outcome, Result
 from gql_api.jobs.drafts import blocked, undecided, with_token
-from gql_api.jobs.engine import StepRunner
+from gql_api.jobs.steps import StepRunner
 from gql_api.media.screenshots import digest
 from gql_api.security.confirm_token import ConfirmTokenSigner
 from gql_api.workflows.context import JobContext

@@ -12,7 +12,8 @@ from gql_api.db.jobs import Change
 from gql_api.db.publishing.publish_intents import Intent, IntentState
 from gql_api.domain import results
 from gql_api.domain.job import Job, JobState, Outcome, Picture, Result
-from gql_api.jobs.engine import LOOK, StepRunner
+from gql_api.jobs.engine import LOOK
+from gql_api.jobs.steps import StepRunner
 from gql_api.workflows.click import Click, Clicked, FenceClosed, Lost, approved
 from gql_api.workflows.context import ClickedBefore, JobContext
 from gql_api.workflows.reconcile import Patience, Reconcile

@@ -6,7 +6,8 @@ import pytest
 
 from gql_api.db.database import Database
 from gql_api.jobs import at_work, engine
-from gql_api.jobs.engine import WORK, Engine, StepRunner
+from gql_api.jobs.engine import WORK, Engine
+from gql_api.jobs.steps import StepRunner
 
 
 class Held:
@@ -68,4 +69,22 @@ async def test_what_only_waited_goes_on_without_a_takeover(
     after = Held(open_=True)
     async with Engine(database, {"job": after}, places={WORK: 1}, worker=names[1]):
         assert await asyncio.wait_for(after.ended.get(), 15) == "a-1"
+    await database.close()
+
+
+async def test_a_run_that_is_cancelled_though_its_job_goes_on_is_begun_anew(address: str) -> None:
+    """As a kill between a release's cancel and its new beginning leaves it."""
+    database = Database(address)
+    await database.open()
+    names = ("old", "new") if not database.is_sqlite else ("local", "local")
+    async with Engine(database, {"job": Held(open_=False)}, places={}, worker=names[0]) as first:
+        await first.enqueue(WORK, "job", "a-1", "a")
+        await first.cancel("a-1")
+    after = Held(open_=True)
+    async with Engine(database, {"job": after}, places={WORK: 1}, worker=names[1]) as second:
+        assert not await engine.begun_anew_if_cancelled("a-2", WORK, "a")
+        assert await engine.begun_anew_if_cancelled("a-1", WORK, "a")
+        await second.revive()
+        assert await asyncio.wait_for(after.ended.get(), 15) == "a-1"
+        assert not await engine.begun_anew_if_cancelled("a-1", WORK, "a")
     await database.close()

@@ -16,14 +16,8 @@ from dbos import DBOS
 from gql_api.db.database import Database
 from gql_api.domain.job import CLICKS
 from gql_api.jobs import engine as engine_module
-from gql_api.jobs.engine import (
-    MAX_RECOVERIES,
-    WORK,
-    Engine,
-    RunCancelled,
-    RunState,
-    StepRunner,
-)
+from gql_api.jobs.engine import MAX_RECOVERIES, WORK, Engine, RunCancelled, RunState
+from gql_api.jobs.steps import StepRunner
 
 Step = Callable[[str], Awaitable[Any]]
 

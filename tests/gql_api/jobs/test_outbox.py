@@ -17,7 +17,8 @@ from gql_api.db.jobs import Change
 from gql_api.domain.job import WORK, Job, JobKind, JobState, Outcome, Result
 from gql_api.jobs import engine as engine_module
 from gql_api.jobs import outbox
-from gql_api.jobs.engine import Engine, StepRunner
+from gql_api.jobs.engine import Engine
+from gql_api.jobs.steps import StepRunner
 from gql_api.listings.admission import new_job
 from gql_api.settings import load_settings
 from tests.gql_api.db.conftest import LISTING

@@ -17,9 +17,10 @@ from gql_api.db.retention import BATCH, AgingStore
 from gql_api.domain.job import Job, JobKind, JobState, Result
 from gql_api.durable_files import write_durably
 from gql_api.errors import NotFound
-from gql_api.jobs.engine import WORK, Engine, RunState, StepRunner
+from gql_api.jobs.engine import WORK, Engine, RunState
 from gql_api.jobs.events import Broadcast, EventLog
 from gql_api.jobs.retention import Ages, Retention
+from gql_api.jobs.steps import StepRunner
 from gql_api.listings.admission import new_job
 from gql_api.media.local_store import Blobs
 from gql_api.media.photos import PhotoIntake

@@ -18,9 +18,10 @@ from gql_api.db.jobs import Change, JobStore
 from gql_api.db.publishing.publish_intents import Intent, IntentState, PublishStore
 from gql_api.db.retention import AgingStore
 from gql_api.domain.job import Job, JobKind, JobState, Outcome, Result
-from gql_api.jobs.engine import WORK, Engine, RunState, StepRunner
+from gql_api.jobs.engine import WORK, Engine, RunState
 from gql_api.jobs.events import Broadcast, EventLog
 from gql_api.jobs.open_forms import Parking
+from gql_api.jobs.steps import StepRunner
 from gql_api.jobs.timeouts import Deadlines
 from gql_api.listings.admission import new_job
 from tests.gql_api.db.conftest import LISTING, Clock

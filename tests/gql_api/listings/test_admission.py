@@ -132,6 +132,22 @@ async def test_the_day_counts_what_is_under_way_too(bench: Bench) -> None:
     assert (await bench.accept(bench.yes(third, dry_run=True))).dry_run
 
 
+async def test_a_click_whose_run_goes_on_counts_once(bench: Bench) -> None:
+    first = await bench.accept(bench.yes(await bench.prepared()))
+    await bench.publishes.intend(Intent(first.id, str(first.prepare_id), 1, "default"))
+    assert await bench.publishes.act(first.id)
+    await bench.accept(bench.yes(await bench.prepared()))
+
+
+async def test_a_place_is_free_when_the_oldest_click_is_a_day_old(bench: Bench) -> None:
+    await bench.settle(await bench.accept(bench.yes(await bench.prepared())), IntentState.DONE)
+    bench.clock.time += timedelta(hours=20)
+    await bench.accept(bench.yes(await bench.prepared()))
+    with pytest.raises(RateLimited) as refused:
+        await bench.accept(bench.yes(await bench.prepared()))
+    assert refused.value.retry_after == pytest.approx(4 * 3600, abs=5)
+
+
 async def test_a_cancelled_preparation_has_no_yes(bench: Bench) -> None:
     prepared = await bench.prepared()
     waiting = frozenset({JobState.AWAITING_CONFIRMATION})

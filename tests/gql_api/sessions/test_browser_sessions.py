@@ -3,12 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from browser.listing import SessionState
 from browser.page.conditions import PATIENT, Timeouts
 from browser.standin import Standin, serve_standin
 from gql_api.bootstrap.container import Role, build_core
 from gql_api.bootstrap.worker import Worker, build_worker
 from gql_api.domain.inputs import SessionInput
+from gql_api.errors import Conflict
 from gql_api.sessions.browser_sessions import BrowserSessions
 from gql_api.settings import load_settings
 
@@ -22,8 +25,8 @@ GIVEN = SessionInput.model_validate(
 HASTY = replace(PATIENT, navigation=5.0)
 
 
-def worker(folder: Path, market: Standin, timeouts: Timeouts = PATIENT) -> Worker:
-    env = {"DATA_DIR": str(folder), "VINTED_BASE_URL": market.url}
+def worker(folder: Path, market: Standin, timeouts: Timeouts = PATIENT, **settings: str) -> Worker:
+    env = {"DATA_DIR": str(folder), "VINTED_BASE_URL": market.url, **settings}
     return build_worker(build_core(load_settings(env), Role.ALL, market.url), timeouts=timeouts)
 
 
@@ -66,4 +69,39 @@ async def test_a_challenge_stands_though_the_site_then_does_not_answer(tmp_path:
             assert (await one.sessions.status("default")).state is SessionState.CHALLENGED
             market.state.patch_faults({"hanging_paths": []})
             assert (await one.sessions.check("default")).state is SessionState.VALID
+        await one.core.database.close()
+
+
+async def test_a_session_is_not_taken_in_while_its_account_is_being_forgotten(
+    tmp_path: Path,
+) -> None:
+    async with serve_standin() as market:
+        one = worker(tmp_path, market)
+        await one.core.database.open()
+        async with one.chromium:
+            await one.core.stores.forgotten.begin("default")
+            with pytest.raises(Conflict) as refused:
+                await one.sessions.save(GIVEN)
+            assert refused.value.code == "account_busy"
+            assert (await one.sessions.status("default")).state is SessionState.ABSENT
+            await one.core.stores.forgotten.end("default")
+            assert (await one.sessions.save(GIVEN)).authenticated
+        await one.core.database.close()
+
+
+async def test_a_rest_is_not_shortened_by_what_comes_meanwhile(tmp_path: Path) -> None:
+    async with serve_standin() as market:
+        one = worker(tmp_path, market, COOLDOWN_MINUTES="60")
+        await one.core.database.open()
+        async with one.chromium:
+            await one.sessions.save(GIVEN)
+            market.state.patch_faults({"challenge": "datadome"})
+            with pytest.raises(Conflict):
+                await one.sessions.resume("default")
+            resting = (await one.sessions.status("default")).resting_until
+            assert resting
+            market.state.patch_faults({"challenge": "rate_limited", "retry_after": 5})
+            with pytest.raises(Conflict):
+                await one.sessions.resume("default")
+            assert (await one.sessions.status("default")).resting_until == resting
         await one.core.database.close()
